@@ -1,0 +1,27 @@
+import { FAILURES, type FailureType, type Repeat } from '@conn-dict/contracts';
+
+/** What else a refusal tells. Never a value of a field. */
+export interface BridgeErrorDetails {
+  /** The field that the directory objects to, as on the wire. */
+  readonly field?: string;
+  /** Do not call again before this has passed. */
+  readonly retryAfterMs?: number;
+  /** End of the period that the directory names in its two `…PeriodNotEnded` refusals. */
+  readonly notBefore?: Date;
+}
+
+/** The only error of a `BridgeClient`: a failure type of contracts, and what a repeat is worth. */
+export class BridgeError extends Error {
+  readonly repeat: Repeat;
+
+  constructor(
+    readonly type: FailureType,
+    /** Method that failed, such as `CreateClaim`. */
+    readonly method: string,
+    readonly details: BridgeErrorDetails = {},
+  ) {
+    super(`${method}: ${type}`);
+    this.name = 'BridgeError';
+    this.repeat = FAILURES[type];
+  }
+}

@@ -1,0 +1,113 @@
+import { CLAIM_REASONS, CLAIM_TYPES } from '@conn-dict/dict';
+import type { Wire } from '../fields/object-reader.js';
+import { optional } from '../fields/reader.js';
+import { id, instant, ispb, oneOf, requestId, text } from '../fields/text-readers.js';
+import type { EntryOwnershipActivities } from '../entry/entry-ownership.js';
+import { CLAIM_EVENT_TYPES } from './claim-events.js';
+import type { ClaimStatus } from './claim-status.js';
+import { claimInputShape } from './claim-workflow.js';
+
+/** What all later steps need to know of a claim. `directory_claim_id` is the Bridge's id for it. */
+const claimRef = { claim_id: id, directory_claim_id: id };
+const decision = { reason: oneOf(CLAIM_REASONS), decided_by: optional(text(128)) };
+
+export const validateClaimEligibilityShape = claimInputShape;
+export const createClaimShape = {
+  ...claimInputShape,
+  request_id: requestId,
+  /** The workflow that works on the claim; no other may while it is open. */
+  workflow_id: text(1000),
+};
+export const notifyDonorShape = { ...claimRef, donor_ispb: ispb, request_id: requestId };
+export const getClaimStatusShape = claimRef;
+export const completeClaimShape = {
+  ...claimRef,
+  ...decision,
+  confirm_request_id: requestId,
+  complete_request_id: requestId,
+};
+/** `directory_claim_id` is missing where the run broke before the directory's answer was known. */
+export const cancelClaimShape = {
+  claim_id: id,
+  directory_claim_id: optional(id),
+  ...decision,
+  request_id: requestId,
+};
+export const expireClaimShape = { ...claimRef, request_id: requestId };
+export const sendClaimConfirmationShape = {
+  ...claimRef,
+  claimer_ispb: ispb,
+  donor_ispb: ispb,
+  request_id: requestId,
+};
+export const recordClaimFailureShape = { claim_id: id, failure_type: text(100) };
+export const publishClaimEventShape = {
+  /** Computed from workflow id and step, so that a consumer can drop a repeat. */
+  event_id: text(1100),
+  event_type: oneOf(CLAIM_EVENT_TYPES),
+  time: instant,
+  claim_id: id,
+  entry_id: id,
+  claim_type: oneOf(CLAIM_TYPES),
+  claimer_ispb: ispb,
+  donor_ispb: ispb,
+  reason: optional(oneOf(CLAIM_REASONS)),
+  failure_type: optional(text(100)),
+};
+
+export type CreateClaimInput = Wire<typeof createClaimShape>;
+export type NotifyDonorInput = Wire<typeof notifyDonorShape>;
+export type GetClaimStatusInput = Wire<typeof getClaimStatusShape>;
+export type CompleteClaimInput = Wire<typeof completeClaimShape>;
+export type CancelClaimActivityInput = Wire<typeof cancelClaimShape>;
+export type ExpireClaimInput = Wire<typeof expireClaimShape>;
+export type SendClaimConfirmationInput = Wire<typeof sendClaimConfirmationShape>;
+export type RecordClaimFailureInput = Wire<typeof recordClaimFailureShape>;
+export type PublishClaimEventInput = Wire<typeof publishClaimEventShape>;
+export type ValidateClaimEligibilityInput = Wire<typeof validateClaimEligibilityShape>;
+
+/** Where a claim stands after a step. */
+export interface ClaimStepResult {
+  readonly status: ClaimStatus;
+  /** When it reached an end, RFC 3339. */
+  readonly ended_at?: string;
+}
+
+export interface CreateClaimResult extends ClaimStepResult {
+  readonly directory_claim_id: string;
+  /** The reason that a claim which is over already ended with. */
+  readonly reason?: string;
+}
+
+export interface GetClaimStatusResult extends ClaimStepResult {
+  /** The directory's own ends of the periods, RFC 3339; missing where the Bridge does not tell them. */
+  readonly resolution_period_end?: string;
+  readonly completion_period_end?: string;
+}
+
+/** The claim domain's activities; each is registered under its name here. */
+export interface ClaimActivities {
+  /** Checks, without changing anything, that the directory's rules allow the claim. */
+  ValidateClaimEligibilityActivity(input: ValidateClaimEligibilityInput): Promise<void>;
+  /** Opens the claim here and at the directory. */
+  CreateClaimActivity(input: CreateClaimInput): Promise<CreateClaimResult>;
+  /** Tells the donor's participant, after which the claim waits for its answer. */
+  NotifyDonorActivity(input: NotifyDonorInput): Promise<ClaimStepResult>;
+  /** Asks the directory where the claim stands. */
+  GetClaimStatusActivity(input: GetClaimStatusInput): Promise<GetClaimStatusResult>;
+  /** Confirms and completes the claim at the directory. */
+  CompleteClaimActivity(input: CompleteClaimInput): Promise<ClaimStepResult>;
+  /** Cancels the claim at the directory and here. */
+  CancelClaimActivity(input: CancelClaimActivityInput): Promise<ClaimStepResult>;
+  /** Ends a claim that nobody decided: cancelled at the directory, EXPIRED here. */
+  ExpireClaimActivity(input: ExpireClaimInput): Promise<ClaimStepResult>;
+  /** Tells both participants that the key has moved. */
+  SendClaimConfirmationActivity(input: SendClaimConfirmationInput): Promise<void>;
+  /** Puts one event of the claim on the event log. */
+  PublishClaimEventActivity(input: PublishClaimEventInput): Promise<void>;
+  /** Writes the type of the failure that ends the run on the claim's row. */
+  RecordClaimFailureActivity(input: RecordClaimFailureInput): Promise<void>;
+}
+
+/** All that a ClaimWorkflow calls: its own activities and the one of the entry domain. */
+export type ClaimWorkflowActivities = ClaimActivities & EntryOwnershipActivities;

@@ -1,0 +1,18 @@
+import type { Wire } from '../fields/object-reader.js';
+import { id, ispb } from '../fields/text-readers.js';
+
+export const updateEntryOwnershipShape = {
+  entry_id: id,
+  /** The completed claim that moves the entry. */
+  claim_id: id,
+  /** ISPB of the participant that the directory must show as the entry's holder. */
+  claimer_ispb: ispb,
+};
+
+export type UpdateEntryOwnershipInput = Wire<typeof updateEntryOwnershipShape>;
+
+/** The activity that both the claim worker and the entry worker register. */
+export interface EntryOwnershipActivities {
+  /** Stores the entry as the directory holds it after a completed claim: new owner, account, CID and buckets. */
+  UpdateEntryOwnershipActivity(input: UpdateEntryOwnershipInput): Promise<void>;
+}

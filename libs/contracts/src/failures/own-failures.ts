@@ -1,0 +1,23 @@
+import type { Repeat } from './directory-failures.js';
+
+/** The few failure types of ours, for what the directory has no name for. */
+export const OWN_FAILURES = {
+  /** A field of an input breaks a rule; the details name field and rule, never the value. */
+  InvalidInput: 'never',
+  /** The business id is taken: by other content, or by another workflow that is still at work on it. */
+  IdAlreadyUsed: 'never',
+  /** A row is not in the state that the change needs: somebody else changed it. */
+  StorageConflict: 'never',
+  /** PostgreSQL cannot be reached, or gave up on a statement. */
+  StorageUnavailable: 'retry',
+  /** The Bridge cannot be reached, or gave no answer in time. */
+  BridgeUnavailable: 'retry',
+  /** The Bridge refused without one of the directory's error types. */
+  BridgeRefused: 'never',
+  /** The Bridge lacks a method that the step cannot do without. */
+  BridgeUnimplemented: 'never',
+  /** The event broker did not take the event. */
+  EventsUnavailable: 'retry',
+} as const satisfies Record<string, Repeat>;
+
+export type OwnFailureType = keyof typeof OWN_FAILURES;

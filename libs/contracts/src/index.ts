@@ -1,0 +1,29 @@
+export { assertNever } from './assert-never.js';
+export {
+  DEFAULT_TASK_QUEUE,
+  DOMAINS,
+  SERVICE_NAME,
+  domainTaskQueue,
+  type Domain,
+} from './domains.js';
+export {
+  DIRECTORY_FAILURES,
+  type DirectoryFailureType,
+  type Repeat,
+} from './failures/directory-failures.js';
+export { OWN_FAILURES, type OwnFailureType } from './failures/own-failures.js';
+export {
+  FAILURES,
+  isDirectoryFailureType,
+  isFailureType,
+  type FailureType,
+} from './failures/failure-types.js';
+export { InvalidInputError, type FieldFault } from './fields/field-fault.js';
+export { parseObject, type Parsed, type Shape, type Wire } from './fields/object-reader.js';
+export type { AccountInput, OwnerInput } from './fields/person-readers.js';
+export * from './claim/index.js';
+export {
+  updateEntryOwnershipShape,
+  type EntryOwnershipActivities,
+  type UpdateEntryOwnershipInput,
+} from './entry/entry-ownership.js';

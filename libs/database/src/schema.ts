@@ -1,0 +1,83 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** `bit(256)` as text of zeros and ones in PostgreSQL; written with `cidBits`. */
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type GeneratedTimestamp = ColumnType<Date, Date | string | undefined, Date | string>;
+
+/** One row a key that is or was held here, as the directory shows it. */
+export interface EntriesTable {
+  entry_id: string;
+  key_type: string;
+  key_value: string;
+  participant: string;
+  branch: string | null;
+  account_number: string;
+  account_type: string;
+  opening_date: Timestamp | null;
+  owner_type: string;
+  owner_tax_id: string;
+  owner_name: string;
+  owner_trade_name: string | null;
+  status: string;
+  /** The RequestId that created the entry at the directory; it keys the CID. */
+  request_id: string;
+  /** 32 bytes. Null while the entry is not in the directory's set. */
+  cid: Buffer | null;
+  created_at: GeneratedTimestamp;
+  updated_at: GeneratedTimestamp;
+}
+
+/** One row a claim that a ClaimWorkflow works or worked on. */
+export interface ClaimsTable {
+  claim_id: string;
+  entry_id: string;
+  key_type: string;
+  key_value: string;
+  claim_type: string;
+  status: string;
+  claimer_ispb: string;
+  donor_ispb: string;
+  /** The only workflow that may work on the claim while it is open. */
+  workflow_id: string;
+  requested_by: string | null;
+  /** The Bridge's id; null until it has answered. */
+  directory_claim_id: string | null;
+  create_request_id: string;
+  /** RequestIds are written before the call that uses them. */
+  confirm_request_id: string | null;
+  complete_request_id: string | null;
+  cancel_request_id: string | null;
+  reason: string | null;
+  decided_by: string | null;
+  failure_type: string | null;
+  created_at: GeneratedTimestamp;
+  updated_at: GeneratedTimestamp;
+  ended_at: Timestamp | null;
+}
+
+/** XOR and number of the CIDs of a participant and key type whose first 16 bits are `bucket`. */
+export interface VsyncBucketsTable {
+  participant: string;
+  key_type: string;
+  bucket: number;
+  cid_xor: ColumnType<string, string, string>;
+  count: Generated<number>;
+}
+
+/** Every CID ever made, with its entry: repairs need the removed ones too. */
+export interface EntryCidsTable {
+  cid: Buffer;
+  entry_id: string;
+  participant: string;
+  key_type: string;
+  key_value: string;
+  added_at: GeneratedTimestamp;
+  removed_at: Timestamp | null;
+}
+
+export interface Tables {
+  entries: EntriesTable;
+  claims: ClaimsTable;
+  vsync_buckets: VsyncBucketsTable;
+  entry_cids: EntryCidsTable;
+}

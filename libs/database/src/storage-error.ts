@@ -1,0 +1,15 @@
+import type { OwnFailureType } from '@conn-dict/contracts';
+
+/** The only error of a repository, made at the SQL border: PostgreSQL's own text can hold row values, so none is kept. */
+export class StorageError extends Error {
+  constructor(
+    readonly type: Extract<OwnFailureType, 'StorageConflict' | 'StorageUnavailable'>,
+    /** SQLSTATE or Node's error code, such as `23505` or `ECONNREFUSED`. */
+    readonly code: string,
+    /** The constraint that refused, of a conflict. */
+    readonly constraint?: string,
+  ) {
+    super(`${type} (${code}${constraint ? `, ${constraint}` : ''})`);
+    this.name = 'StorageError';
+  }
+}

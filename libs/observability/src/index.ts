@@ -1,0 +1,19 @@
+export {
+  createLogger,
+  LOG_LEVELS,
+  type Logger,
+  type LoggerOptions,
+  type LogLevel,
+} from './logger.js';
+export type { LogMetadata } from './log-fields.js';
+export { toErrorFields } from './error-fields.js';
+export {
+  createWorkerMetrics,
+  TASK_STATUSES,
+  type SlotsInUse,
+  type TaskStatus,
+  type WorkerMetrics,
+  type WorkerMetricsOptions,
+} from './worker-metrics.js';
+export { createTracing, type Tracing, type TracingOptions } from './tracing.js';
+export { currentTraceHeaders } from './trace-headers.js';

@@ -1,0 +1,99 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** How a task can end; `continued_as_new` is a workflow run that goes on in another. */
+export const TASK_STATUSES = ['completed', 'failed', 'cancelled', 'continued_as_new'] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+/** Seconds. Close together around 30, where the alert HighTaskDuration reads the 95th percentile. */
+const DURATION_BUCKETS_SECONDS = [
+  0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 20, 25, 30, 35, 45, 60, 120, 300,
+  900, 3600,
+];
+
+/** Task slots in use at this moment. */
+export interface SlotsInUse {
+  readonly workflows: number;
+  readonly activities: number;
+}
+
+/** The worker's own metrics, in a registry of their own. */
+export interface WorkerMetrics {
+  /** Counts one attempt of an activity and its duration. */
+  activityEnded(activityType: string, status: TaskStatus, durationSeconds: number): void;
+  /** Counts a workflow run. Its duration is days by design and would trip HighTaskDuration: not observed. */
+  workflowEnded(workflowType: string, status: TaskStatus): void;
+  /** Sets `conn_dict_worker_health_status`. */
+  setHealthy(healthy: boolean): void;
+  /** Tells where the two `active_…` gauges are read from at each scrape. */
+  readSlotsFrom(read: () => SlotsInUse): void;
+  readonly contentType: string;
+  /** All of it in Prometheus' text format. */
+  text(): Promise<string>;
+}
+
+export interface WorkerMetricsOptions {
+  /** Adds Node's process metrics. @default true */
+  readonly processMetrics?: boolean;
+}
+
+/** Makes the five metrics of the worker (docs/metrics.md), at zero until something happens. */
+export function createWorkerMetrics({
+  processMetrics = true,
+}: WorkerMetricsOptions = {}): WorkerMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  let slotsInUse = (): SlotsInUse => ({ workflows: 0, activities: 0 });
+
+  const processed = new Counter({
+    name: 'conn_dict_worker_tasks_processed_total',
+    help: 'Attempts of activities and runs of workflows that have ended.',
+    labelNames: ['task_type', 'status'],
+    registers,
+  });
+  const duration = new Histogram({
+    name: 'conn_dict_worker_task_duration_seconds',
+    help: 'Time that an attempt of an activity took.',
+    labelNames: ['task_type'],
+    buckets: DURATION_BUCKETS_SECONDS,
+    registers,
+  });
+  const health = new Gauge({
+    name: 'conn_dict_worker_health_status',
+    help: '1 while the worker is ready for work, else 0.',
+    registers,
+  });
+  new Gauge({
+    name: 'conn_dict_worker_active_workflows',
+    help: 'Workflow task slots in use, of MAX_CONCURRENT_WORKFLOWS.',
+    registers,
+    collect() {
+      this.set(slotsInUse().workflows);
+    },
+  });
+  new Gauge({
+    name: 'conn_dict_worker_active_activities',
+    help: 'Activities at work, local ones included.',
+    registers,
+    collect() {
+      this.set(slotsInUse().activities);
+    },
+  });
+  health.set(0);
+  if (processMetrics) collectDefaultMetrics({ register: registry });
+
+  return {
+    activityEnded(activityType, status, durationSeconds) {
+      processed.inc({ task_type: activityType, status });
+      duration.observe({ task_type: activityType }, durationSeconds);
+    },
+    workflowEnded(workflowType, status) {
+      processed.inc({ task_type: workflowType, status });
+    },
+    setHealthy: (healthy) => health.set(healthy ? 1 : 0),
+    readSlotsFrom(read) {
+      slotsInUse = read;
+    },
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  };
+}

@@ -1,0 +1,32 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode } from '@temporalio/worker';
+
+/** Modules whose interceptors are in every bundle, tracing or not: histories depend on them (docs/adr/0002). */
+export function workflowInterceptorModules(): string[] {
+  const { resolve } = createRequire(import.meta.url);
+  return [
+    resolve('@temporalio/interceptors-opentelemetry/lib/workflow-interceptors'),
+    fileURLToPath(new URL('./workflow-interceptors.js', import.meta.url)),
+  ];
+}
+
+export interface BundleWorkflowsOptions {
+  /** The built JavaScript file that exports the workflows by name. */
+  readonly workflowsPath: string;
+  readonly outputPath: string;
+}
+
+/** Writes the bundle of workflows and interceptors that a worker loads when it starts. */
+export async function bundleWorkflows(options: BundleWorkflowsOptions): Promise<void> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: options.workflowsPath,
+    workflowInterceptorModules: workflowInterceptorModules(),
+  });
+  await mkdir(dirname(options.outputPath), { recursive: true });
+  const unfinished = `${options.outputPath}.${process.pid}`;
+  await writeFile(unfinished, code);
+  await rename(unfinished, options.outputPath);
+}

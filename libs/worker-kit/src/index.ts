@@ -1,0 +1,6 @@
+export { bundleWorkflows, type BundleWorkflowsOptions } from './bundle-workflows.js';
+export { mergeDomains, type Activities, type ActivityFunction, type Domain } from './domain.js';
+export { runWorker } from './run-worker.js';
+export { startWorker, type ExitCode, type RunningWorker, type WorkerDeps } from './start-worker.js';
+export type { Closable, WorkerInfrastructure } from './worker-infrastructure.js';
+export type { TemporalSettings, WorkerDeployment, WorkerSettings } from './worker-settings.js';

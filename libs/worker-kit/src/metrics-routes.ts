@@ -1,0 +1,25 @@
+import type { WorkerMetrics } from '@conn-dict/observability';
+import type { HttpRoutes } from './http-server.js';
+import type { Readiness } from './readiness.js';
+
+export interface MetricsRoutesDeps {
+  readonly metrics: WorkerMetrics;
+  readonly readiness: Readiness;
+  /** The SDK's own metrics as text; empty where they cannot be read. */
+  readonly sdkMetrics: () => Promise<string>;
+  /** Takes what the SDK's text says about slots before our own text is made. */
+  readonly onSdkMetrics: (text: string) => void;
+}
+
+/** `/metrics`: ours and the SDK's as one text. `conn_dict_worker_health_status` is what `/ready` would answer. */
+export function createMetricsRoutes(deps: MetricsRoutesDeps): HttpRoutes {
+  return {
+    '/metrics': async () => {
+      const [state, sdkText] = await Promise.all([deps.readiness.check(), deps.sdkMetrics()]);
+      deps.metrics.setHealthy(state.ready);
+      deps.onSdkMetrics(sdkText);
+      const body = `${await deps.metrics.text()}${sdkText}`;
+      return { status: 200, contentType: deps.metrics.contentType, body };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Logger } from '@conn-dict/observability';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { untilItWorks } from './back-off.js';
+import { pingTemporal } from './temporal-connection.js';
+import type { WorkerInfrastructure } from './worker-infrastructure.js';
+import type { WorkerParts } from './worker-parts.js';
+import type { TemporalSettings } from './worker-settings.js';
+
+export interface PollTasksDeps {
+  readonly temporal: TemporalSettings;
+  readonly postgres: WorkerInfrastructure['postgres'];
+  readonly toOptions: (connection: NativeConnection) => WorkerOptions;
+  readonly logger: Logger;
+  readonly parts: WorkerParts;
+  /** Stops the waiting, or the worker. */
+  readonly stop: AbortSignal;
+}
+
+/**
+ * Waits until Temporal, PostgreSQL and its schema are there, for as long as that takes, then works on tasks until it
+ * is stopped and the running ones have ended.
+ *
+ * @throws Error where the worker breaks, stops by itself, or cannot stop in time; AbortError where it was stopped
+ * before it had begun.
+ */
+export async function pollTasks(deps: PollTasksDeps): Promise<void> {
+  const { temporal, postgres, parts, logger, stop } = deps;
+  const waitFor = <T>(dependency: string, attempt: () => Promise<T>): Promise<T> =>
+    untilItWorks({
+      attempt,
+      onFailure: (error, pauseMs) => logger.warn('waiting', { dependency, pauseMs, error }),
+      signal: stop,
+    });
+  const connect = async (): Promise<NativeConnection> => {
+    const connection = await waitFor('temporal', () =>
+      NativeConnection.connect(temporal.connection),
+    );
+    parts.connection = connection;
+    await waitFor('temporal', () => pingTemporal(connection, temporal.namespace));
+    return connection;
+  };
+  const [connection] = await Promise.all([
+    connect(),
+    waitFor('postgres', () => postgres.check()).then(() =>
+      waitFor('schema', () => postgres.checkSchema()),
+    ),
+  ]);
+  const worker = await Worker.create(deps.toOptions(connection));
+  parts.worker = worker;
+  const running = worker.run();
+  stop.addEventListener('abort', () => worker.shutdown(), { once: true });
+  if (stop.aborted) worker.shutdown();
+  await running;
+  if (!stop.aborted) throw new Error('the worker stopped by itself');
+}

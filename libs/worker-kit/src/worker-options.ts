@@ -1,0 +1,59 @@
+import type { Tracing, WorkerMetrics } from '@conn-dict/observability';
+import type { NativeConnection, WorkerDeploymentOptions, WorkerOptions } from '@temporalio/worker';
+import { createActivityInterceptor } from './activity-interceptor.js';
+import type { Domain } from './domain.js';
+import { createRunSinks } from './run-sinks.js';
+import { createTracingSinks, toTracingInterceptors } from './tracing-interceptors.js';
+import type { WorkerDeployment, WorkerSettings } from './worker-settings.js';
+
+/** Beyond the time for running tasks, for the cancelled ones to report themselves; then the worker gives up. */
+const FORCE_AFTER_MS = 3_000;
+
+export interface WorkerOptionsDeps {
+  readonly settings: WorkerSettings;
+  readonly domain: Domain;
+  readonly bundlePath: string;
+  readonly connection: NativeConnection;
+  readonly metrics: WorkerMetrics;
+  readonly tracing: Tracing | undefined;
+}
+
+/** Makes the SDK's options of the worker. */
+export function toWorkerOptions(deps: WorkerOptionsDeps): WorkerOptions {
+  const { settings, domain, metrics, tracing } = deps;
+  const { temporal, slots, pollers } = settings;
+  return {
+    connection: deps.connection,
+    namespace: temporal.namespace,
+    taskQueue: temporal.taskQueue,
+    workflowBundle: { codePath: deps.bundlePath },
+    activities: domain.activities,
+    maxConcurrentWorkflowTaskExecutions: slots.workflows,
+    maxConcurrentActivityTaskExecutions: slots.activities,
+    maxConcurrentLocalActivityExecutions: slots.activities,
+    maxConcurrentWorkflowTaskPolls: Math.min(pollers.workflows, slots.workflows),
+    maxConcurrentActivityTaskPolls: Math.min(pollers.activities, slots.activities),
+    maxCachedWorkflows: settings.maxCachedWorkflows,
+    workflowThreadPoolSize: 1,
+    shutdownGraceTime: settings.shutdownTimeoutMs,
+    shutdownForceTime: settings.shutdownTimeoutMs + FORCE_AFTER_MS,
+    interceptors: {
+      activity: [...toTracingInterceptors(tracing), createActivityInterceptor(metrics)],
+    },
+    sinks: { ...createTracingSinks(tracing), ...createRunSinks(metrics) },
+    ...toDeploymentOptions(temporal.deployment),
+  };
+}
+
+function toDeploymentOptions(deployment: WorkerDeployment | undefined): {
+  workerDeploymentOptions?: WorkerDeploymentOptions;
+} {
+  if (deployment === undefined) return {};
+  return {
+    workerDeploymentOptions: {
+      version: deployment,
+      useWorkerVersioning: true,
+      defaultVersioningBehavior: 'AUTO_UPGRADE',
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { ProbeWorkflow } from './probe.workflow.js';

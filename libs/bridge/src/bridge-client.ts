@@ -51,10 +51,19 @@ export interface CreateDirectoryClaim {
   readonly requestId: string;
 }
 
+export interface AcknowledgeDirectoryClaim {
+  readonly claimId: string;
+  readonly requestId: string;
+  /** Participant that acknowledges. @default the donor */
+  readonly participantIspb?: string;
+}
+
 export interface DecideDirectoryClaim {
   readonly claimId: string;
   readonly reason: ClaimReason;
   readonly requestId: string;
+  /** Participant that decides. @default the donor for a confirmation, else the claimer */
+  readonly participantIspb?: string;
 }
 
 export interface CompletedDirectoryClaim {
@@ -74,30 +83,50 @@ export interface NotifyParticipant {
   readonly requestId: string;
 }
 
+/** What one call may do otherwise than its client. */
+export interface BridgeCallOptions {
+  /** A shorter deadline. @default the client's */
+  readonly timeoutMs?: number;
+  /** Cancels the call, which then fails with `BridgeUnavailable`. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * The Bridge to the directory. Every method has a deadline, is safe to repeat with the same `requestId`, and
  * throws `BridgeError` only.
  */
 export interface BridgeClient {
   /** Reads an entry by its id; `undefined` where the directory has none. */
-  getEntry(entryId: string): Promise<DirectoryEntry | undefined>;
+  getEntry(entryId: string, options?: BridgeCallOptions): Promise<DirectoryEntry | undefined>;
   /** Opens a claim for the claimer. */
-  createClaim(claim: CreateDirectoryClaim): Promise<DirectoryClaim>;
+  createClaim(claim: CreateDirectoryClaim, options?: BridgeCallOptions): Promise<DirectoryClaim>;
   /** Reads a claim; `undefined` where the directory has none. */
-  getClaim(claimId: string): Promise<DirectoryClaim | undefined>;
+  getClaim(claimId: string, options?: BridgeCallOptions): Promise<DirectoryClaim | undefined>;
   /** Acknowledges a claim for the donor: OPEN becomes WAITING_RESOLUTION. */
-  acknowledgeClaim(claim: {
-    readonly claimId: string;
-    readonly requestId: string;
-  }): Promise<DirectoryClaimStatus>;
+  acknowledgeClaim(
+    claim: AcknowledgeDirectoryClaim,
+    options?: BridgeCallOptions,
+  ): Promise<DirectoryClaimStatus>;
   /** Confirms a claim for the donor. @throws BridgeError `BridgeUnimplemented` from a Bridge without our additions */
-  confirmClaim(claim: DecideDirectoryClaim): Promise<DirectoryClaimStatus>;
+  confirmClaim(
+    claim: DecideDirectoryClaim,
+    options?: BridgeCallOptions,
+  ): Promise<DirectoryClaimStatus>;
   /** Completes a confirmed claim for the claimer. */
-  completeClaim(claim: DecideDirectoryClaim): Promise<CompletedDirectoryClaim>;
+  completeClaim(
+    claim: DecideDirectoryClaim,
+    options?: BridgeCallOptions,
+  ): Promise<CompletedDirectoryClaim>;
   /** Cancels a claim that is not over. */
-  cancelClaim(claim: DecideDirectoryClaim): Promise<DirectoryClaimStatus>;
+  cancelClaim(
+    claim: DecideDirectoryClaim,
+    options?: BridgeCallOptions,
+  ): Promise<DirectoryClaimStatus>;
   /** Tells another participant; the answer is the claim's state after it. @throws BridgeError `BridgeUnimplemented` */
-  notifyParticipant(notification: NotifyParticipant): Promise<DirectoryClaimStatus>;
+  notifyParticipant(
+    notification: NotifyParticipant,
+    options?: BridgeCallOptions,
+  ): Promise<DirectoryClaimStatus>;
   /** Closes the channel; calls under way fail with `BridgeUnavailable`. */
   close(): void;
 }

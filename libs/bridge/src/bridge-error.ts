@@ -2,7 +2,9 @@ import { FAILURES, type FailureType, type Repeat } from '@conn-dict/contracts';
 
 /** What else a refusal tells. Never a value of a field. */
 export interface BridgeErrorDetails {
-  /** The field that the directory objects to, as on the wire. */
+  /** Name of the gRPC status that came back, such as `UNAVAILABLE`. Missing if the call was not made. */
+  readonly status?: string;
+  /** The field that the directory objects to, or the one of its answer that breaks the contract, as on the wire. */
   readonly field?: string;
   /** Do not call again before this has passed. */
   readonly retryAfterMs?: number;

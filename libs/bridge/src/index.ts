@@ -1,6 +1,12 @@
 export { BridgeError, type BridgeErrorDetails } from './bridge-error.js';
+export { createBridgeClient, type BridgeClientOptions } from './create-bridge-client.js';
+export type { BridgeTls } from './transport/channel.js';
+export { DIRECTORY_LIMITS, type LimitGroup } from './limits/directory-limits.js';
+export type { BucketLimit } from './limits/token-bucket.js';
 export {
   NOTIFICATION_KINDS,
+  type AcknowledgeDirectoryClaim,
+  type BridgeCallOptions,
   type BridgeClient,
   type CompletedDirectoryClaim,
   type CreateDirectoryClaim,

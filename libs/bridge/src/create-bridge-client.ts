@@ -1,0 +1,44 @@
+import type { BridgeClient } from './bridge-client.js';
+import { createClaimCalls } from './calls/claim-calls.js';
+import { createDonorCalls } from './calls/donor-calls.js';
+import { createEntryCalls } from './calls/entry-calls.js';
+import { createRateLimiter, type RateLimiterDeps } from './limits/rate-limiter.js';
+import { openChannel, type BridgeTls } from './transport/channel.js';
+import { createUnaryCaller } from './transport/unary-caller.js';
+
+export interface BridgeClientOptions {
+  /** `host:port`. */
+  readonly address: string;
+  /** Deadline of every call. */
+  readonly timeoutMs: number;
+  /** @default none: plain text, for a Bridge on the same host or mesh */
+  readonly tls?: BridgeTls;
+  /** @default the directory's own limits */
+  readonly limits?: RateLimiterDeps['limits'];
+  /** Tells the trace that a call belongs to, as its W3C headers `traceparent` and `tracestate`. @default none */
+  readonly traceContext?: () => Readonly<Record<string, string>>;
+  /** Monotonic clock in milliseconds, for the limits. @default performance.now */
+  readonly clock?: () => number;
+}
+
+/**
+ * Creates the client of a Bridge: one channel, which connects with the first call. Whoever creates it closes it.
+ *
+ * @throws Error if TLS material is no PEM or incomplete
+ */
+export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
+  const { address, timeoutMs, tls, limits, traceContext = () => ({}) } = options;
+  const clock = options.clock ?? (() => performance.now());
+  const caller = createUnaryCaller({
+    client: openChannel(address, tls),
+    limiter: createRateLimiter({ ...(limits && { limits }), clock }),
+    timeoutMs,
+    traceContext,
+  });
+  return {
+    ...createEntryCalls({ caller }),
+    ...createClaimCalls({ caller }),
+    ...createDonorCalls({ caller }),
+    close: () => caller.close(),
+  };
+}

@@ -1,0 +1,13 @@
+import type { BucketLimit } from './token-bucket.js';
+
+/**
+ * The directory's limits on a participant, for the calls that this client makes (DICT API 2.12.1, rate limits).
+ * The directory puts no number on reading an entry by its id: taken like its reading by CID.
+ */
+export const DIRECTORY_LIMITS = {
+  entryReads: { capacity: 36_000, refillPerMinute: 1_200 },
+  claimReads: { capacity: 18_000, refillPerMinute: 600 },
+  claimWrites: { capacity: 36_000, refillPerMinute: 1_200 },
+} as const satisfies Record<string, BucketLimit>;
+
+export type LimitGroup = keyof typeof DIRECTORY_LIMITS;

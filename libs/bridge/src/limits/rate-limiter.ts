@@ -1,0 +1,34 @@
+import { DIRECTORY_LIMITS, type LimitGroup } from './directory-limits.js';
+import { createTokenBucket, type BucketLimit, type TokenBucket } from './token-bucket.js';
+
+/** The buckets of one client, one for each group of calls. */
+export interface RateLimiter {
+  /** Takes a token and returns 0, or returns after how many milliseconds to come again. */
+  take(group: LimitGroup): number;
+  /** Lets the group rest for as long as the peer asks. @default waitMs one second */
+  pause(group: LimitGroup, waitMs: number | undefined): void;
+}
+
+export interface RateLimiterDeps {
+  /** Other limits than the directory's, such as a share of them where several processes use them up. */
+  readonly limits?: Partial<Record<LimitGroup, BucketLimit>>;
+  /** Monotonic clock in milliseconds. */
+  readonly clock: () => number;
+}
+
+const PAUSE_MS = 1_000;
+
+/** Creates full buckets for every group. */
+export function createRateLimiter({ limits = {}, clock }: RateLimiterDeps): RateLimiter {
+  const bucketOf = (group: LimitGroup): TokenBucket =>
+    createTokenBucket({ ...(limits[group] ?? DIRECTORY_LIMITS[group]), clock });
+  const buckets: Record<LimitGroup, TokenBucket> = {
+    entryReads: bucketOf('entryReads'),
+    claimReads: bucketOf('claimReads'),
+    claimWrites: bucketOf('claimWrites'),
+  };
+  return {
+    take: (group) => buckets[group].take(),
+    pause: (group, waitMs = PAUSE_MS) => buckets[group].pause(waitMs),
+  };
+}

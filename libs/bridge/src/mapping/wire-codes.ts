@@ -1,0 +1,81 @@
+import type { AccountType, ClaimReason, ClaimType, KeyType, OwnerType } from '@conn-dict/dict';
+import type {
+  DirectoryClaimStatus,
+  DirectoryEntryStatus,
+  NotificationKind,
+} from '../bridge-client.js';
+import * as terms from '../gen/dict/bridge/v1/claim_terms.js';
+import { NotificationKind as NotificationCode } from '../gen/dict/bridge/v1/notification.js';
+import * as directory from '../gen/dict/common/v1/directory.js';
+
+export const KEY_TYPE_CODES = {
+  CPF: directory.KeyType.CPF,
+  CNPJ: directory.KeyType.CNPJ,
+  EMAIL: directory.KeyType.EMAIL,
+  PHONE: directory.KeyType.PHONE,
+  EVP: directory.KeyType.EVP,
+} as const satisfies Record<KeyType, directory.KeyType>;
+
+export const ACCOUNT_TYPE_CODES = {
+  CACC: directory.AccountType.CHECKING,
+  SVGS: directory.AccountType.SAVINGS,
+  TRAN: directory.AccountType.PAYMENT,
+  SLRY: directory.AccountType.SALARY,
+  OTHR: directory.AccountType.OTHER,
+} as const satisfies Record<AccountType, directory.AccountType>;
+
+export const OWNER_TYPE_CODES = {
+  NATURAL_PERSON: directory.OwnerType.NATURAL_PERSON,
+  LEGAL_PERSON: directory.OwnerType.LEGAL_PERSON,
+} as const satisfies Record<OwnerType, directory.OwnerType>;
+
+export const DOCUMENT_TYPE_CODES = {
+  NATURAL_PERSON: directory.DocumentType.CPF,
+  LEGAL_PERSON: directory.DocumentType.CNPJ,
+} as const satisfies Record<OwnerType, directory.DocumentType>;
+
+export const ENTRY_STATUS_CODES = {
+  PENDING: directory.EntryStatus.PENDING,
+  ACTIVE: directory.EntryStatus.ACTIVE,
+  BLOCKED: directory.EntryStatus.BLOCKED,
+  PORTABILITY_PENDING: directory.EntryStatus.PORTABILITY_PENDING,
+  PORTABILITY_CONFIRMED: directory.EntryStatus.PORTABILITY_CONFIRMED,
+  CLAIM_PENDING: directory.EntryStatus.CLAIM_PENDING,
+  DELETED: directory.EntryStatus.DELETED,
+} as const satisfies Record<DirectoryEntryStatus, directory.EntryStatus>;
+
+export const CLAIM_STATUS_CODES = {
+  OPEN: directory.ClaimStatus.OPEN,
+  WAITING_RESOLUTION: directory.ClaimStatus.WAITING_RESOLUTION,
+  CONFIRMED: directory.ClaimStatus.CONFIRMED,
+  CANCELLED: directory.ClaimStatus.CANCELLED,
+  COMPLETED: directory.ClaimStatus.COMPLETED,
+  EXPIRED: directory.ClaimStatus.EXPIRED,
+} as const satisfies Record<DirectoryClaimStatus, directory.ClaimStatus>;
+
+export const CLAIM_TYPE_CODES = {
+  OWNERSHIP: terms.ClaimType.OWNERSHIP,
+  PORTABILITY: terms.ClaimType.PORTABILITY,
+} as const satisfies Record<ClaimType, terms.ClaimType>;
+
+export const CLAIM_REASON_CODES = {
+  USER_REQUESTED: terms.ClaimReason.USER_REQUESTED,
+  ACCOUNT_CLOSURE: terms.ClaimReason.ACCOUNT_CLOSURE,
+  FRAUD: terms.ClaimReason.FRAUD,
+  DEFAULT_OPERATION: terms.ClaimReason.DEFAULT_OPERATION,
+  RECONCILIATION: terms.ClaimReason.RECONCILIATION,
+  RFB_VALIDATION: terms.ClaimReason.RFB_VALIDATION,
+} as const satisfies Record<ClaimReason, terms.ClaimReason>;
+
+export const NOTIFICATION_CODES = {
+  CLAIM_OPENED: NotificationCode.CLAIM_OPENED,
+  CLAIM_COMPLETED: NotificationCode.CLAIM_COMPLETED,
+} as const satisfies Record<NotificationKind, NotificationCode>;
+
+/** Finds the name that has this number; `undefined` for a number that we don't know. */
+export function nameOfCode<Name extends string>(
+  codes: Readonly<Record<Name, number>>,
+  code: number,
+): Name | undefined {
+  return (Object.keys(codes) as Name[]).find((name) => codes[name] === code);
+}

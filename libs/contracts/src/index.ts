@@ -18,6 +18,7 @@ export {
   isFailureType,
   type FailureType,
 } from './failures/failure-types.js';
+export { RefusedError } from './failures/refusal.js';
 export { InvalidInputError, type FieldFault } from './fields/field-fault.js';
 export { parseObject, type Parsed, type Shape, type Wire } from './fields/object-reader.js';
 export type { AccountInput, OwnerInput } from './fields/person-readers.js';

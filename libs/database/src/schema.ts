@@ -1,6 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** `bit(256)` as text of zeros and ones in PostgreSQL; written with `cidBits`. */
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type GeneratedTimestamp = ColumnType<Date, Date | string | undefined, Date | string>;
 
@@ -19,8 +18,8 @@ export interface EntriesTable {
   owner_name: string;
   owner_trade_name: string | null;
   status: string;
-  /** The RequestId that created the entry at the directory; it keys the CID. */
-  request_id: string;
+  /** The RequestId that created the entry at the directory; it keys the CID. Null where the Bridge does not tell it. */
+  request_id: string | null;
   /** 32 bytes. Null while the entry is not in the directory's set. */
   cid: Buffer | null;
   created_at: GeneratedTimestamp;
@@ -39,6 +38,8 @@ export interface ClaimsTable {
   donor_ispb: string;
   /** The only workflow that may work on the claim while it is open. */
   workflow_id: string;
+  /** The run that works on it: the RequestId that this run chose for the creation. */
+  run_token: string;
   requested_by: string | null;
   /** The Bridge's id; null until it has answered. */
   directory_claim_id: string | null;
@@ -60,7 +61,8 @@ export interface VsyncBucketsTable {
   participant: string;
   key_type: string;
   bucket: number;
-  cid_xor: ColumnType<string, string, string>;
+  /** `bit(256)`, as text of zeros and ones. */
+  cid_xor: string;
   count: Generated<number>;
 }
 

@@ -4,7 +4,7 @@ import { optional } from '../fields/reader.js';
 import { id, instant, ispb, oneOf, requestId, text } from '../fields/text-readers.js';
 import type { EntryOwnershipActivities } from '../entry/entry-ownership.js';
 import { CLAIM_EVENT_TYPES } from './claim-events.js';
-import type { ClaimStatus } from './claim-status.js';
+import type { ClaimEnd, ClaimStatus } from './claim-status.js';
 import { claimInputShape } from './claim-workflow.js';
 
 /** What all later steps need to know of a claim. `directory_claim_id` is the Bridge's id for it. */
@@ -14,6 +14,7 @@ const decision = { reason: oneOf(CLAIM_REASONS), decided_by: optional(text(128))
 export const validateClaimEligibilityShape = claimInputShape;
 export const createClaimShape = {
   ...claimInputShape,
+  /** RequestId of the claim at the directory, and from then on the token of the run that works on its row. */
   request_id: requestId,
   /** The workflow that works on the claim; no other may while it is open. */
   workflow_id: text(1000),
@@ -26,21 +27,20 @@ export const completeClaimShape = {
   confirm_request_id: requestId,
   complete_request_id: requestId,
 };
-/** `directory_claim_id` is missing where the run broke before the directory's answer was known. */
-export const cancelClaimShape = {
-  claim_id: id,
-  directory_claim_id: optional(id),
-  ...decision,
-  request_id: requestId,
-};
+export const cancelClaimShape = { ...claimRef, ...decision, request_id: requestId };
 export const expireClaimShape = { ...claimRef, request_id: requestId };
 export const sendClaimConfirmationShape = {
   ...claimRef,
   claimer_ispb: ispb,
   donor_ispb: ispb,
-  request_id: requestId,
+  claimer_request_id: requestId,
+  donor_request_id: requestId,
 };
-export const recordClaimFailureShape = { claim_id: id, failure_type: text(100) };
+export const recordClaimFailureShape = {
+  claim_id: id,
+  failure_type: text(100),
+  run_token: requestId,
+};
 export const publishClaimEventShape = {
   /** Computed from workflow id and step, so that a consumer can drop a repeat. */
   event_id: text(1100),
@@ -73,10 +73,17 @@ export interface ClaimStepResult {
   readonly ended_at?: string;
 }
 
-export interface CreateClaimResult extends ClaimStepResult {
+export interface CreateClaimResult {
   readonly directory_claim_id: string;
-  /** The reason that a claim which is over already ended with. */
-  readonly reason?: string;
+}
+
+/** Where the claim was ended by an earlier run; empty where there is none. */
+export interface ValidateClaimEligibilityResult {
+  readonly ended?: {
+    readonly status: ClaimEnd;
+    readonly ended_at: string;
+    readonly reason?: string;
+  };
 }
 
 export interface GetClaimStatusResult extends ClaimStepResult {
@@ -85,10 +92,17 @@ export interface GetClaimStatusResult extends ClaimStepResult {
   readonly completion_period_end?: string;
 }
 
+export interface RecordClaimFailureResult {
+  /** False where the run never had a row: the claim was refused before it existed. */
+  readonly recorded: boolean;
+}
+
 /** The claim domain's activities; each is registered under its name here. */
 export interface ClaimActivities {
   /** Checks, without changing anything, that the directory's rules allow the claim. */
-  ValidateClaimEligibilityActivity(input: ValidateClaimEligibilityInput): Promise<void>;
+  ValidateClaimEligibilityActivity(
+    input: ValidateClaimEligibilityInput,
+  ): Promise<ValidateClaimEligibilityResult>;
   /** Opens the claim here and at the directory. */
   CreateClaimActivity(input: CreateClaimInput): Promise<CreateClaimResult>;
   /** Tells the donor's participant, after which the claim waits for its answer. */
@@ -105,8 +119,8 @@ export interface ClaimActivities {
   SendClaimConfirmationActivity(input: SendClaimConfirmationInput): Promise<void>;
   /** Puts one event of the claim on the event log. */
   PublishClaimEventActivity(input: PublishClaimEventInput): Promise<void>;
-  /** Writes the type of the failure that ends the run on the claim's row. */
-  RecordClaimFailureActivity(input: RecordClaimFailureInput): Promise<void>;
+  /** Writes the type of the failure that ends the run on the claim's row, if the run has one. */
+  RecordClaimFailureActivity(input: RecordClaimFailureInput): Promise<RecordClaimFailureResult>;
 }
 
 /** All that a ClaimWorkflow calls: its own activities and the one of the entry domain. */

@@ -61,7 +61,7 @@ export interface ClaimDecisionAnswer {
   /** The claim's state at that moment. */
   readonly status: ClaimStatus;
   /** The decision that holds, from this message or an earlier one. */
-  readonly decision?: ClaimDecision['kind'];
+  readonly decision?: ClaimDecision['kind'] | 'EXPIRE';
 }
 
 /** The answer to the query `status`. */
@@ -72,7 +72,7 @@ export interface ClaimStatusAnswer {
   readonly claimer_ispb: string;
   readonly donor_ispb: string;
   readonly status: ClaimStatus;
-  readonly decision?: ClaimDecision['kind'];
+  readonly decision?: ClaimDecision['kind'] | 'EXPIRE';
   readonly reason?: ClaimReason;
   /** When the wait for a decision ends, RFC 3339; missing until the directory knows the claim. */
   readonly expires_at?: string;

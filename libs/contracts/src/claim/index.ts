@@ -22,8 +22,10 @@ export {
   type NotifyDonorInput,
   type PublishClaimEventInput,
   type RecordClaimFailureInput,
+  type RecordClaimFailureResult,
   type SendClaimConfirmationInput,
   type ValidateClaimEligibilityInput,
+  type ValidateClaimEligibilityResult,
 } from './claim-activities.js';
 export {
   CLAIM_EVENT_TYPES,

@@ -1,5 +1,5 @@
 import type { Wire } from '../fields/object-reader.js';
-import { id, ispb } from '../fields/text-readers.js';
+import { id, ispb, requestId } from '../fields/text-readers.js';
 
 export const updateEntryOwnershipShape = {
   entry_id: id,
@@ -7,6 +7,8 @@ export const updateEntryOwnershipShape = {
   claim_id: id,
   /** ISPB of the participant that the directory must show as the entry's holder. */
   claimer_ispb: ispb,
+  /** RequestId that completed the claim; it keys the CID where the Bridge tells no other. */
+  request_id: requestId,
 };
 
 export type UpdateEntryOwnershipInput = Wire<typeof updateEntryOwnershipShape>;

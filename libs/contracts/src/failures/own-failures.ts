@@ -16,6 +16,8 @@ export const OWN_FAILURES = {
   BridgeRefused: 'never',
   /** The Bridge lacks a method that the step cannot do without. */
   BridgeUnimplemented: 'never',
+  /** A step did not end within its total bound, for a reason that has no name here. */
+  StepTimedOut: 'never',
   /** The event broker did not take the event. */
   EventsUnavailable: 'retry',
 } as const satisfies Record<string, Repeat>;

@@ -1,0 +1,1 @@
+export { claimDomain, type ClaimDeps } from './claim-domain.js';

@@ -1,0 +1,1 @@
+export { ClaimWorkflow } from './workflows/claim.workflow.js';

@@ -1,0 +1,75 @@
+import type { ClaimWorkflowActivities } from '@conn-dict/contracts';
+import { proxyTwoSpeedActivities, type TwoSpeedOptions } from '@conn-dict/workflow-kit';
+
+/** A claim lives at most this long: 30 days of waiting, then time for an outage to pass. */
+const CLAIM_LIFE = '45 days';
+
+/**
+ * First try, inside the worker: one database statement and one or two calls of the Bridge take milliseconds. Five
+ * seconds an attempt, two attempts: a workflow task must not be held longer, and an outage is the other speed's.
+ */
+const LOCAL = {
+  startToCloseTimeout: '5s',
+  scheduleToCloseTimeout: '12s',
+  retry: { initialInterval: '100ms', maximumAttempts: 2 },
+} as const;
+
+/** Longer than two calls at BRIDGE_GRPC_TIMEOUT's default of 30 s and a statement's time-out, so that they give up first. */
+const ATTEMPT = '75s';
+
+/** Outlives outages of any length that the claim itself outlives; a minute's ceiling finds their end soon. */
+const RETRY_FOR_LIFE = {
+  initialInterval: '1s',
+  backoffCoefficient: 2,
+  maximumInterval: '1m',
+} as const;
+
+/** A step that the claim cannot go on without. */
+const essential: TwoSpeedOptions = {
+  local: LOCAL,
+  durable: {
+    startToCloseTimeout: ATTEMPT,
+    scheduleToCloseTimeout: CLAIM_LIFE,
+    retry: RETRY_FOR_LIFE,
+  },
+};
+
+/** A question before anything exists: a day without the directory or PostgreSQL ends the start. */
+const preliminary: TwoSpeedOptions = {
+  local: LOCAL,
+  durable: { startToCloseTimeout: ATTEMPT, scheduleToCloseTimeout: '24h', retry: RETRY_FOR_LIFE },
+};
+
+/** A courtesy: the key has moved whether or not the participants were told; a day of tries, then it is let go. */
+const courtesy: TwoSpeedOptions = {
+  local: LOCAL,
+  durable: {
+    startToCloseTimeout: ATTEMPT,
+    scheduleToCloseTimeout: '24h',
+    retry: { ...RETRY_FOR_LIFE, maximumInterval: '10m' },
+  },
+};
+
+/** Consumers must get every event: tried for as long as a broker can be expected to come back. */
+const event: TwoSpeedOptions = {
+  local: LOCAL,
+  durable: {
+    startToCloseTimeout: '30s',
+    scheduleToCloseTimeout: CLAIM_LIFE,
+    retry: RETRY_FOR_LIFE,
+  },
+};
+
+export const activities = proxyTwoSpeedActivities<ClaimWorkflowActivities>({
+  ValidateClaimEligibilityActivity: preliminary,
+  CreateClaimActivity: essential,
+  NotifyDonorActivity: essential,
+  GetClaimStatusActivity: essential,
+  CompleteClaimActivity: essential,
+  CancelClaimActivity: essential,
+  ExpireClaimActivity: essential,
+  UpdateEntryOwnershipActivity: essential,
+  SendClaimConfirmationActivity: courtesy,
+  RecordClaimFailureActivity: essential,
+  PublishClaimEventActivity: event,
+});

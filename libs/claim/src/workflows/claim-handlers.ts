@@ -1,0 +1,85 @@
+import {
+  CANCEL_CLAIM_UPDATE,
+  CANCEL_SIGNAL,
+  CLAIM_STATUS_QUERY,
+  CONFIRM_CLAIM_UPDATE,
+  CONFIRM_SIGNAL,
+  InvalidInputError,
+  parseCancelInput,
+  parseConfirmInput,
+  type ClaimDecision,
+  type ClaimDecisionAnswer,
+  type ClaimStatusAnswer,
+} from '@conn-dict/contracts';
+import { orInvalidInput } from '@conn-dict/workflow-kit';
+import {
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  log,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { expiryOf } from './claim-expiry.js';
+import type { ClaimRun } from './claim-run.js';
+
+type ParseDecision = (input: unknown) => ClaimDecision;
+
+/** Sets every handler of the workflow; call it before the first await. */
+export function setClaimHandlers(run: ClaimRun): void {
+  setHandler(defineQuery<ClaimStatusAnswer>(CLAIM_STATUS_QUERY), () => toStatusAnswer(run));
+  handleSignal(run, CONFIRM_SIGNAL, parseConfirmInput);
+  handleSignal(run, CANCEL_SIGNAL, parseCancelInput);
+  handleUpdate(run, CONFIRM_CLAIM_UPDATE, parseConfirmInput);
+  handleUpdate(run, CANCEL_CLAIM_UPDATE, parseCancelInput);
+}
+
+/** A signal that is bad, repeated or late is logged and changes nothing: nobody waits for its answer. */
+function handleSignal(run: ClaimRun, name: string, parse: ParseDecision): void {
+  setHandler(defineSignal<[unknown?]>(name), (input) => {
+    const claim_id = run.claim.claimId;
+    try {
+      if (!decide(run, parse(input)))
+        log.info(`signal ${name} ignored`, { claim_id, status: run.state.status });
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error;
+      log.warn(`signal ${name} ignored`, { claim_id, faults: error.message });
+    }
+  });
+}
+
+function handleUpdate(run: ClaimRun, name: string, parse: ParseDecision): void {
+  setHandler(
+    defineUpdate<ClaimDecisionAnswer, [unknown?]>(name),
+    (input?: unknown) => toAnswer(run, decide(run, parse(input))),
+    { validator: (input?: unknown) => void orInvalidInput(() => parse(input)) },
+  );
+}
+
+function decide(run: ClaimRun, outcome: ClaimDecision): boolean {
+  return run.apply({ type: 'DECIDED', outcome });
+}
+
+function toAnswer(run: ClaimRun, accepted: boolean): ClaimDecisionAnswer {
+  const { status, outcome } = run.state;
+  return {
+    claim_id: run.claim.claimId,
+    outcome: accepted ? 'ACCEPTED' : 'REFUSED',
+    status,
+    ...(outcome ? { decision: outcome.kind } : {}),
+  };
+}
+
+function toStatusAnswer({ input, state }: ClaimRun): ClaimStatusAnswer {
+  return {
+    claim_id: input.claim_id,
+    entry_id: input.entry_id,
+    claim_type: input.claim_type,
+    claimer_ispb: input.claimer_ispb,
+    donor_ispb: input.donor_ispb,
+    status: state.status,
+    expires_at: expiryOf(workflowInfo().startTime).toISOString(),
+    ...(state.outcome ? { decision: state.outcome.kind, reason: state.outcome.reason } : {}),
+    ...(state.failureType ? { failure_type: state.failureType } : {}),
+  };
+}

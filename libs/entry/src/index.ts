@@ -1,0 +1,1 @@
+export { entryDomain, type EntryDeps } from './entry-domain.js';

@@ -1,0 +1,2 @@
+export { defineActivity } from './define-activity.js';
+export { toApplicationFailure } from './activity-failure.js';

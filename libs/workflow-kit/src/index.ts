@@ -1,0 +1,4 @@
+export { createEventChain, type EventChain } from './event-chain.js';
+export { whenPeriodEnds } from './not-before.js';
+export { proxyTwoSpeedActivities, type TwoSpeedOptions } from './two-speed.js';
+export { applicationFailureOf, failureTypeOf, orInvalidInput } from './workflow-failure.js';

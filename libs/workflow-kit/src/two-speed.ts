@@ -1,0 +1,58 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  isCancellation,
+  proxyActivities,
+  proxyLocalActivities,
+  type ActivityOptions,
+  type LocalActivityOptions,
+} from '@temporalio/workflow';
+
+/** How a step is tried: first in the worker itself, then as an activity that outlives outages. */
+export interface TwoSpeedOptions {
+  readonly local: LocalActivityOptions;
+  readonly durable: ActivityOptions;
+}
+
+type Step = (input: unknown) => Promise<unknown>;
+type Activities<A> = {
+  readonly [K in keyof A]: A[K] extends (input: never) => Promise<unknown> ? A[K] : never;
+};
+
+/**
+ * Makes callers for `A` that try a step as a local activity and, where that fails for a reason worth a retry,
+ * schedule the same activity as an ordinary one.
+ *
+ * A local activity costs one marker instead of three events and a workflow task, but its retries do not outlive
+ * the worker; the ordinary one does, and an operator sees it. The activity must be idempotent: it may run again
+ * with its whole workflow task.
+ */
+export function proxyTwoSpeedActivities<A extends Activities<A>>(
+  options: Readonly<Record<keyof A, TwoSpeedOptions>>,
+): A {
+  const steps = Object.entries<TwoSpeedOptions>(options).map(([name, option]) => [
+    name,
+    twoSpeed(name, option),
+  ]);
+  return Object.fromEntries(steps) as A;
+}
+
+function twoSpeed(name: string, { local, durable }: TwoSpeedOptions) {
+  const tryLocal = proxyLocalActivities<Record<string, Step>>(local)[name] as Step;
+  const runDurable = proxyActivities<Record<string, Step>>(durable)[name] as Step;
+  return async (input: unknown) => {
+    try {
+      return await tryLocal(input);
+    } catch (error) {
+      if (isFinal(error)) throw error;
+      return await runDurable(input);
+    }
+  };
+}
+
+/** Tells whether a repeat is pointless: the step was cancelled, or refused for good. */
+function isFinal(error: unknown): boolean {
+  if (isCancellation(error)) return true;
+  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  return cause instanceof ApplicationFailure && cause.nonRetryable === true;
+}

@@ -11,6 +11,4 @@ export * from './gen/dict/bridge/v1/entry.js';
 export * from './gen/dict/bridge/v1/infraction_report.js';
 export * from './gen/dict/bridge/v1/notification.js';
 export * from './gen/dict/bridge/v1/reconciliation.js';
-export { RetryInfo } from './gen/google/rpc/error_details.js';
-export { Status as RpcStatus } from './gen/google/rpc/status.js';
-export { Any } from './gen/google/protobuf/any.js';
+export { toStatusMetadata, type StatusDetails } from './errors/status-details.js';

@@ -1,4 +1,4 @@
-import type { Metadata } from '@grpc/grpc-js';
+import { Metadata } from '@grpc/grpc-js';
 import { ErrorResponse } from '../gen/dict/common/v1/errors.js';
 import { RetryInfo } from '../gen/google/rpc/error_details.js';
 import { Status } from '../gen/google/rpc/status.js';
@@ -11,6 +11,25 @@ export interface StatusDetails {
 
 /** Header in which gRPC carries a google.rpc.Status. */
 const DETAILS_HEADER = 'grpc-status-details-bin';
+
+const ERROR_RESPONSE = 'dict.common.v1.ErrorResponse';
+const RETRY_INFO = 'google.rpc.RetryInfo';
+
+/** Packs an error into the metadata of a gRPC status, as a Bridge does. */
+export function toStatusMetadata({ errorResponse, retryInfo }: StatusDetails): Metadata {
+  const details = [
+    ...(errorResponse ? [toAny(ERROR_RESPONSE, ErrorResponse.encode(errorResponse))] : []),
+    ...(retryInfo ? [toAny(RETRY_INFO, RetryInfo.encode(retryInfo))] : []),
+  ];
+  const { grpcCode: code = 0, message = '' } = errorResponse ?? {};
+  const metadata = new Metadata();
+  metadata.set(DETAILS_HEADER, Buffer.from(Status.encode({ code, message, details }).finish()));
+  return metadata;
+}
+
+function toAny(message: string, encoded: { finish(): Uint8Array }): Status['details'][number] {
+  return { typeUrl: `type.googleapis.com/${message}`, value: Buffer.from(encoded.finish()) };
+}
 
 /** Unpacks the details of a status. Bytes that cannot be read are no details: the status still counts. */
 export function parseStatusDetails(metadata: Metadata): StatusDetails {
@@ -27,9 +46,9 @@ function unpack(packed: Buffer): StatusDetails {
   let details: StatusDetails = {};
   for (const any of Status.decode(packed).details) {
     const message = any.typeUrl.slice(any.typeUrl.lastIndexOf('/') + 1);
-    if (message === 'dict.common.v1.ErrorResponse') {
+    if (message === ERROR_RESPONSE) {
       details = { ...details, errorResponse: ErrorResponse.decode(any.value) };
-    } else if (message === 'google.rpc.RetryInfo') {
+    } else if (message === RETRY_INFO) {
       details = { ...details, retryInfo: RetryInfo.decode(any.value) };
     }
   }

@@ -1,4 +1,4 @@
-import type { Client, ClientUnaryCall, ServiceError } from '@grpc/grpc-js';
+import type { Client, ClientUnaryCall } from '@grpc/grpc-js';
 import type { BridgeCallOptions } from '../bridge-client.js';
 import { BridgeError } from '../bridge-error.js';
 import { toBridgeError } from '../errors/to-bridge-error.js';
@@ -39,17 +39,16 @@ export interface UnaryCallerDeps {
 
 /** Creates the caller that gives each call its deadline, metadata, token and error mapping. */
 export function createUnaryCaller(deps: UnaryCallerDeps): UnaryCaller {
-  const closing = new AbortController();
+  const underWay = new Set<ClientUnaryCall>();
   return {
     async call(call, options = {}) {
       const method = methodName(call.method.path);
-      const signals = options.signal ? [closing.signal, options.signal] : [closing.signal];
-      if (signals.some((signal) => signal.aborted)) {
+      if (options.signal?.aborted) {
         throw new BridgeError('BridgeUnavailable', method, { status: 'CANCELLED' });
       }
       takeToken(deps.limiter, call.limit, method);
       try {
-        return await send(deps, call, { ...options, signals });
+        return await send({ ...deps, underWay }, call, options);
       } catch (error) {
         const failure = toBridgeError(error, method);
         if (failure.type === 'RateLimited') {
@@ -59,7 +58,7 @@ export function createUnaryCaller(deps: UnaryCallerDeps): UnaryCaller {
       }
     },
     close() {
-      closing.abort();
+      for (const call of underWay) call.cancel();
       deps.client.close();
     },
   };
@@ -71,28 +70,29 @@ function takeToken(limiter: RateLimiter, limit: LimitGroup, method: string): voi
 }
 
 function send<Request extends IdentifiedRequest, Response>(
-  { client, timeoutMs, traceContext }: UnaryCallerDeps,
+  deps: UnaryCallerDeps & { readonly underWay: Set<ClientUnaryCall> },
   { method, request }: UnaryCall<Request, Response>,
-  options: { readonly timeoutMs?: number; readonly signals: readonly AbortSignal[] },
+  { timeoutMs = deps.timeoutMs, signal }: BridgeCallOptions,
 ): Promise<Response> {
-  const metadata = toCallMetadata(request.requestId, traceContext());
-  const deadline = Date.now() + Math.min(timeoutMs, options.timeoutMs ?? timeoutMs);
+  const metadata = toCallMetadata(request.requestId, deps.traceContext());
+  const deadline = Date.now() + Math.min(deps.timeoutMs, timeoutMs);
   return new Promise((resolve, reject) => {
-    const settled = (error: ServiceError | null, response?: Response): void => {
-      for (const signal of options.signals) signal.removeEventListener('abort', cancel);
-      if (error) reject(error);
-      else resolve(response as Response);
-    };
-    const call: ClientUnaryCall = client.makeUnaryRequest(
+    const call = deps.client.makeUnaryRequest(
       method.path,
       method.requestSerialize,
       method.responseDeserialize,
       request,
       metadata,
       { deadline },
-      settled,
+      (error, response) => {
+        deps.underWay.delete(call);
+        signal?.removeEventListener('abort', cancel);
+        if (error) reject(error);
+        else resolve(response as Response);
+      },
     );
     const cancel = (): void => call.cancel();
-    for (const signal of options.signals) signal.addEventListener('abort', cancel, { once: true });
+    deps.underWay.add(call);
+    signal?.addEventListener('abort', cancel, { once: true });
   });
 }

@@ -13,3 +13,7 @@ export class StorageError extends Error {
     this.name = 'StorageError';
   }
 }
+
+export function isStorageError(error: unknown): error is StorageError {
+  return error instanceof StorageError;
+}

@@ -1,0 +1,23 @@
+export {
+  addCid,
+  changeCids,
+  removeCid,
+  type CidChange,
+  type CidName,
+  type CidRecord,
+} from './cid-set.js';
+export type { DatabaseConfig } from './database-config.js';
+export { createDatabase, type CreateDatabaseOptions, type Database } from './database.js';
+export { MigrationError } from './migration-error.js';
+export { runMigrations, type MigrationOutcome } from './run-migrations.js';
+export { checkSchema, latestSchemaVersion, type SchemaCheck } from './schema-check.js';
+export type {
+  ClaimsTable,
+  EntriesTable,
+  EntryCidsTable,
+  Tables,
+  VsyncBucketsTable,
+} from './schema.js';
+export { atSqlBorder } from './sql-border.js';
+export { StorageError, isStorageError } from './storage-error.js';
+export { vsyncOf } from './vsync.js';

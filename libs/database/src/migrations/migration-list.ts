@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely';
+import * as entriesAndClaims from './0001-entries-and-claims.js';
+
+/**
+ * All migrations in their order, by name; only ever added to. Imported, not read from a folder, so that a bundle
+ * has them. None has a `down`: a mistake is mended by the next one.
+ */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-entries-and-claims': entriesAndClaims,
+};

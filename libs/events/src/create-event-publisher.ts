@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { createEventLog } from './event-log.js';
+import type { EventPublisher } from './event-publisher.js';
+import { EventsDriverMissing } from './events-driver-missing.js';
+
+/** Where events go; `config.pulsar` of `@conn-dict/config` has this shape. */
+export interface EventPublisherOptions {
+  /** Its scheme chooses the driver: `file:` the event log. */
+  readonly url: string;
+  /** Of a broker. */
+  readonly topic: string;
+  /** How a broker knows this producer. */
+  readonly producerName: string;
+}
+
+/**
+ * Makes the publisher that `url` names.
+ *
+ * @throws EventsDriverMissing this build has no driver for the scheme
+ * @throws EventsError the log cannot be opened
+ */
+export async function createEventPublisher(
+  options: EventPublisherOptions,
+): Promise<EventPublisher> {
+  const { protocol } = new URL(options.url);
+  if (protocol === 'file:') return createEventLog({ path: fileURLToPath(options.url) });
+  throw new EventsDriverMissing(protocol);
+}

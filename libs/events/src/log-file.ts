@@ -1,0 +1,28 @@
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+const NEWLINE = '\n'.charCodeAt(0);
+
+/**
+ * Opens a file for appending lines, making its folders. If a crash has left its last line unfinished, that line is
+ * ended, so that the next one starts on its own.
+ */
+export async function openLogFile(path: string): Promise<FileHandle> {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'a+');
+  try {
+    if (await endsMidLine(file)) await file.appendFile('\n');
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function endsMidLine(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return false;
+  const last = Buffer.alloc(1);
+  await file.read(last, 0, 1, size - 1);
+  return last[0] !== NEWLINE;
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { format, NotAccepted } from '../format.js';
+
+/** A file whose content is wanted: certificates and keys in PEM. */
+export const pemFile = format('the path of a readable PEM file', readPem);
+
+export function readPem(path: string): Buffer | NotAccepted {
+  try {
+    const content = readFileSync(path);
+    return isPem(content)
+      ? content
+      : new NotAccepted('the path of a PEM file (no BEGIN line in it)');
+  } catch (error) {
+    return new NotAccepted(`the path of a readable PEM file (${systemErrorCode(error)})`);
+  }
+}
+
+/** PEM given as the value itself. */
+export const pemText = format('PEM text with a BEGIN line', (text) =>
+  isPem(text) ? Buffer.from(text) : undefined,
+);
+
+/** The path of a file that something else will read. */
+export const readableFile = format('the path of a readable file', (path) => {
+  try {
+    readFileSync(path);
+    return path;
+  } catch (error) {
+    return new NotAccepted(`the path of a readable file (${systemErrorCode(error)})`);
+  }
+});
+
+/** The path of a file that need not exist yet. */
+export const filePath = format('the path of a file', (text) =>
+  text.includes('\0') || text.endsWith('/') ? undefined : text,
+);
+
+/** `ENOENT`, `EACCES`, …: why the system refused. */
+export function systemErrorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+}
+
+function isPem(content: string | Buffer): boolean {
+  return content.includes('-----BEGIN ');
+}

@@ -1,0 +1,131 @@
+import type { ConnectionOptions } from 'node:tls';
+import { format, NotAccepted } from '../format.js';
+import { pemFile, readPem } from '../formats/file.js';
+import { integer, port } from '../formats/integer.js';
+import { host } from '../formats/network.js';
+import { line } from '../formats/text.js';
+import { group } from '../group.js';
+import { optionalVariable, variable, type Values } from '../variable.js';
+
+/** How to reach PostgreSQL. */
+export interface DatabaseConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** As node:tls takes it; false is a plain connection. */
+  readonly ssl: false | ConnectionOptions;
+  readonly maxConns: number;
+  readonly minConns: number;
+}
+
+const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
+const sslModes = `one of ${SSL_MODES.join(', ')}`;
+
+const sslMode = format(sslModes, (text) => {
+  if (text === 'allow' || text === 'prefer') {
+    return new NotAccepted(`${sslModes} (allow and prefer may go on unencrypted, unseen)`);
+  }
+  return SSL_MODES.find((mode) => mode === text);
+});
+
+/** The roots that Node ships, as libpq's `sslrootcert=system`. */
+const SYSTEM_ROOTS = 'system';
+
+const rootCertificate = format(
+  `${pemFile.expected}, or ${SYSTEM_ROOTS}`,
+  (text): Buffer | typeof SYSTEM_ROOTS | NotAccepted =>
+    text === SYSTEM_ROOTS ? SYSTEM_ROOTS : readPem(text),
+);
+
+const variables = {
+  POSTGRES_HOST: variable({ format: host, default: 'localhost', meaning: 'The server.' }),
+  POSTGRES_PORT: variable({ format: port, default: '5432', meaning: 'Its port.' }),
+  POSTGRES_USER: variable({ format: line, default: 'dict_user', meaning: 'The role.' }),
+  POSTGRES_PASSWORD: variable({
+    format: line,
+    default: 'dict_password',
+    secret: true,
+    meaning: 'Its password.',
+  }),
+  POSTGRES_DB: variable({ format: line, default: 'dict_db', meaning: 'The database.' }),
+  POSTGRES_SSLMODE: variable({
+    format: sslMode,
+    default: 'disable',
+    meaning:
+      'As libpq means it: require encrypts and, when a root certificate is given, acts as verify-ca; verify-ca checks the chain; verify-full also the host name.',
+  }),
+  POSTGRES_SSLROOTCERT: optionalVariable({
+    format: rootCertificate,
+    meaning:
+      'Roots that the server certificate must lead to. verify-ca and verify-full need it; `system` (the roots of Node) goes with verify-full only.',
+  }),
+  POSTGRES_SSLCERT: optionalVariable({
+    format: pemFile,
+    meaning: 'Certificate that the client shows.',
+  }),
+  POSTGRES_SSLKEY: optionalVariable({ format: pemFile, meaning: 'Private key of it.' }),
+  POSTGRES_MAX_CONNS: variable({
+    format: integer({ min: 1, max: 1_000 }),
+    default: '25',
+    meaning: 'Connections that the pool opens at most.',
+  }),
+  POSTGRES_MIN_CONNS: variable({
+    format: integer({ min: 0, max: 1_000 }),
+    default: '5',
+    meaning: 'Connections that the pool keeps open.',
+  }),
+};
+
+export const postgresGroup = group({
+  title: 'PostgreSQL',
+  variables,
+  rules: [
+    {
+      of: ['POSTGRES_MIN_CONNS', 'POSTGRES_MAX_CONNS'],
+      holds: (values) => values.POSTGRES_MIN_CONNS <= values.POSTGRES_MAX_CONNS,
+      expected: 'at most POSTGRES_MAX_CONNS',
+    },
+    {
+      of: ['POSTGRES_SSLROOTCERT', 'POSTGRES_SSLMODE'],
+      holds: ({ POSTGRES_SSLMODE: mode, POSTGRES_SSLROOTCERT: root }) =>
+        root !== undefined || (mode !== 'verify-ca' && mode !== 'verify-full'),
+      expected: 'a root certificate, as POSTGRES_SSLMODE is verify-ca or verify-full',
+    },
+    {
+      of: ['POSTGRES_SSLROOTCERT', 'POSTGRES_SSLMODE'],
+      holds: ({ POSTGRES_SSLMODE: mode, POSTGRES_SSLROOTCERT: root }) =>
+        root !== SYSTEM_ROOTS || mode === 'verify-full' || mode === 'disable',
+      expected: 'a file, as system goes with POSTGRES_SSLMODE verify-full only',
+    },
+    {
+      of: ['POSTGRES_SSLKEY', 'POSTGRES_SSLCERT'],
+      holds: (values) => !values.POSTGRES_SSLKEY === !values.POSTGRES_SSLCERT,
+      expected: 'both of POSTGRES_SSLKEY and POSTGRES_SSLCERT, or none',
+    },
+  ],
+  toConfig: (values): DatabaseConfig => ({
+    host: values.POSTGRES_HOST,
+    port: values.POSTGRES_PORT,
+    user: values.POSTGRES_USER,
+    password: values.POSTGRES_PASSWORD,
+    database: values.POSTGRES_DB,
+    ssl: toSsl(values),
+    maxConns: values.POSTGRES_MAX_CONNS,
+    minConns: values.POSTGRES_MIN_CONNS,
+  }),
+});
+
+function toSsl(values: Values<typeof variables>): false | ConnectionOptions {
+  const mode = values.POSTGRES_SSLMODE;
+  if (mode === 'disable') return false;
+  const root = values.POSTGRES_SSLROOTCERT;
+  return {
+    rejectUnauthorized: root !== undefined,
+    ...(Buffer.isBuffer(root) && { ca: root }),
+    ...(values.POSTGRES_SSLCERT && { cert: values.POSTGRES_SSLCERT }),
+    ...(values.POSTGRES_SSLKEY && { key: values.POSTGRES_SSLKEY }),
+    ...(mode !== 'verify-full' && { checkServerIdentity: () => undefined }),
+  };
+}

@@ -1,0 +1,14 @@
+export { ConfigError, type ConfigFault } from './config-error.js';
+export { readEnvironment, type Environment } from './environment.js';
+export { loadDatabaseConfig } from './database-config.js';
+export { loadSimulatorConfig } from './simulator-config.js';
+export { loadWorkerConfig, type WorkerConfig } from './worker-config.js';
+export type { BridgeConfig, BridgeTlsConfig } from './groups/bridge.js';
+export type { EventsConfig } from './groups/events.js';
+export { LOG_LEVELS, type LogLevel } from './groups/log-level.js';
+export type { ObservabilityConfig } from './groups/observability.js';
+export type { DatabaseConfig } from './groups/postgres.js';
+export type { SimulatorConfig } from './groups/simulator.js';
+export type { TemporalConfig } from './groups/temporal.js';
+export type { TemporalTlsConfig } from './groups/temporal-profile.js';
+export type { WorkerSlotsConfig } from './groups/worker.js';

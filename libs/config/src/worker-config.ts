@@ -1,0 +1,32 @@
+import type { Environment } from './environment.js';
+import { bridgeGroup, type BridgeConfig } from './groups/bridge.js';
+import { eventsGroup, type EventsConfig } from './groups/events.js';
+import { observabilityGroup, type ObservabilityConfig } from './groups/observability.js';
+import { postgresGroup, type DatabaseConfig } from './groups/postgres.js';
+import { temporalGroup, type TemporalConfig } from './groups/temporal.js';
+import { workerGroup, type WorkerSlotsConfig } from './groups/worker.js';
+import { readGroups } from './read-groups.js';
+
+/** All that a worker process is told. */
+export interface WorkerConfig {
+  readonly temporal: TemporalConfig;
+  readonly worker: WorkerSlotsConfig;
+  readonly postgres: DatabaseConfig;
+  readonly events: EventsConfig;
+  readonly bridge: BridgeConfig;
+  readonly observability: ObservabilityConfig;
+}
+
+export const WORKER_GROUPS = {
+  temporal: temporalGroup,
+  worker: workerGroup,
+  postgres: postgresGroup,
+  events: eventsGroup,
+  bridge: bridgeGroup,
+  observability: observabilityGroup,
+};
+
+/** Reads what a worker needs. @throws ConfigError with every fault at once. */
+export function loadWorkerConfig(env: Environment): WorkerConfig {
+  return readGroups(WORKER_GROUPS, env);
+}

@@ -11,4 +11,5 @@ export * from './gen/dict/bridge/v1/entry.js';
 export * from './gen/dict/bridge/v1/infraction_report.js';
 export * from './gen/dict/bridge/v1/notification.js';
 export * from './gen/dict/bridge/v1/reconciliation.js';
-export { toStatusMetadata, type StatusDetails } from './errors/status-details.js';
+export { RetryInfo } from './gen/google/rpc/error_details.js';
+export { toStatusMetadata } from './errors/status-details.js';

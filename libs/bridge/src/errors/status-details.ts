@@ -15,13 +15,13 @@ const DETAILS_HEADER = 'grpc-status-details-bin';
 const ERROR_RESPONSE = 'dict.common.v1.ErrorResponse';
 const RETRY_INFO = 'google.rpc.RetryInfo';
 
-/** Packs an error into the metadata of a gRPC status, as a Bridge does. */
-export function toStatusMetadata({ errorResponse, retryInfo }: StatusDetails): Metadata {
+/** Packs an error into the metadata of a gRPC status, as a Bridge does. The status must have the same code. */
+export function toStatusMetadata(errorResponse: ErrorResponse, retryInfo?: RetryInfo): Metadata {
   const details = [
-    ...(errorResponse ? [toAny(ERROR_RESPONSE, ErrorResponse.encode(errorResponse))] : []),
+    toAny(ERROR_RESPONSE, ErrorResponse.encode(errorResponse)),
     ...(retryInfo ? [toAny(RETRY_INFO, RetryInfo.encode(retryInfo))] : []),
   ];
-  const { grpcCode: code = 0, message = '' } = errorResponse ?? {};
+  const { grpcCode: code, message } = errorResponse;
   const metadata = new Metadata();
   metadata.set(DETAILS_HEADER, Buffer.from(Status.encode({ code, message, details }).finish()));
   return metadata;

@@ -1,0 +1,48 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ensureTemporalCli, findTemporalCli } from './components/temporal-cli.mjs';
+import { ensureTestServer, findTestServer } from './components/test-server.mjs';
+import { listenForInterruption } from './interruption.mjs';
+
+export { ensureTemporalCli, ensureTestServer };
+
+/** Every component that the project installs by itself: `find` looks, `ensure` installs where needed; both give a path. */
+export const COMPONENTS = {
+  'temporal-cli': {
+    variable: 'CONN_DICT_TEMPORAL_CLI',
+    find: findTemporalCli,
+    ensure: ensureTemporalCli,
+  },
+  'test-server': {
+    variable: 'CONN_DICT_TEST_SERVER',
+    find: findTestServer,
+    ensure: ensureTestServer,
+  },
+};
+
+const USAGE = `usage: node tools/setup/components.mjs path|find NAME
+  path   prints the component's path, installing it where needed
+  find   prints the component's path; code 1 where it is not there yet
+  NAME   ${Object.keys(COMPONENTS).join(', ')}`;
+
+async function main([verb, name]) {
+  const component = Object.hasOwn(COMPONENTS, name ?? '') ? COMPONENTS[name] : undefined;
+  if (!component || (verb !== 'path' && verb !== 'find')) {
+    console.error(USAGE);
+    return 2;
+  }
+  const { signal } = listenForInterruption();
+  try {
+    const path =
+      verb === 'path' ? await component.ensure({ signal }) : await component.find({ signal });
+    if (path) console.log(path);
+    return path ? 0 : 1;
+  } catch (error) {
+    console.error(error.message);
+    return 1;
+  }
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exit(await main(process.argv.slice(2)));
+}

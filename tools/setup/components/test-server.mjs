@@ -1,0 +1,82 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withLock } from '../file-lock.mjs';
+import { runCommand } from '../run-command.mjs';
+import { cachedPath, fillCacheFolder, isExecutable } from './cache-folder.mjs';
+import { firstThatWorks } from './first-that-works.mjs';
+import { downloadWithSdk } from './sdk-download.mjs';
+
+const VERSION = '1.38.0';
+const FILE_NAME = 'temporal-test-server';
+const CACHE_NAMES = ['test-server-sdk', `test-server-${VERSION}`];
+const pom = fileURLToPath(new URL('test-server-pom.xml', import.meta.url));
+
+/** Runs the server's jars; its first argument is the port. The flags make it start sooner and leave the second core free. */
+const WRAPPER = `#!/bin/sh
+here=$(cd "$(dirname "$0")" && pwd)
+exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$here/lib/*" io.temporal.testserver.TestServer "$@"
+`;
+
+/** Finds Temporal's time-skipping test server in the cache without installing it. */
+export async function findTestServer() {
+  for (const name of CACHE_NAMES) {
+    const path = cachedPath(name, FILE_NAME);
+    if (await isExecutable(path)) return path;
+  }
+  return undefined;
+}
+
+/**
+ * Gives the path of Temporal's time-skipping test server, installing it into the cache where needed.
+ *
+ * @throws ComponentUnavailable where neither the download nor Java with Maven can be used.
+ */
+export async function ensureTestServer({ signal } = {}) {
+  return (
+    (await findTestServer()) ??
+    withLock('test-server', { signal }, async () => (await findTestServer()) ?? install({ signal }))
+  );
+}
+
+async function install({ signal }) {
+  return firstThatWorks("Temporal's test server with time skipping", {
+    signal,
+    remedy: 'Install Java 11 or later and Maven, and start again.',
+    ways: [
+      {
+        title: "Downloading Temporal's test server",
+        usually: '10 s; without internet it fails at once',
+        get: () =>
+          fillWith(CACHE_NAMES[0], (folder) =>
+            downloadWithSdk({ kind: 'time-skipping', folder, fileName: FILE_NAME, signal }),
+          ),
+      },
+      {
+        title: `Getting Temporal's test server ${VERSION} through Maven`,
+        usually: '30 s, once on this machine',
+        get: () => fillWith(CACHE_NAMES[1], (folder) => copyJars({ folder, signal })),
+      },
+    ],
+  });
+}
+
+async function fillWith(name, fill) {
+  await fillCacheFolder(name, fill);
+  return cachedPath(name, FILE_NAME);
+}
+
+async function copyJars({ folder, signal }) {
+  await runCommand('java', ['-version'], { signal });
+  const goal = [
+    'dependency:copy-dependencies',
+    `-DoutputDirectory=${join(folder, 'lib')}`,
+    '-DincludeScope=runtime',
+  ];
+  await runCommand('mvn', ['-B', '-q', '-f', pom, ...goal, `-DtestServerVersion=${VERSION}`], {
+    signal,
+    cwd: folder,
+  });
+  await writeFile(join(folder, FILE_NAME), WRAPPER);
+  await chmod(join(folder, FILE_NAME), 0o755);
+}

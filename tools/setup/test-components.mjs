@@ -1,0 +1,23 @@
+import { COMPONENTS } from './components.mjs';
+import { ComponentUnavailable } from './components/component-unavailable.mjs';
+import { say } from './step.mjs';
+
+/** Names the components that this machine cannot have, separated by commas; tests that need one of them skip themselves. */
+export const MISSING_VARIABLE = 'CONN_DICT_MISSING_COMPONENTS';
+
+/** Finds or installs every component; gives the variables that tell tests where they are, and the names of those missing. */
+export async function ensureTestComponents({ signal }) {
+  const variables = {};
+  const missing = [];
+  for (const [name, { variable, ensure }] of Object.entries(COMPONENTS)) {
+    try {
+      variables[variable] = await ensure({ signal });
+    } catch (error) {
+      if (!(error instanceof ComponentUnavailable)) throw error;
+      say(error.message);
+      missing.push(name);
+    }
+  }
+  if (missing.length > 0) variables[MISSING_VARIABLE] = missing.join(',');
+  return { variables, missing };
+}

@@ -3,7 +3,7 @@ import { createEventLog } from './event-log.js';
 import type { EventPublisher } from './event-publisher.js';
 import { EventsDriverMissing } from './events-driver-missing.js';
 
-/** Where events go; `config.pulsar` of `@conn-dict/config` has this shape. */
+/** Where events go; `config.events` of `@conn-dict/config` has this shape. */
 export interface EventPublisherOptions {
   /** Its scheme chooses the driver: `file:` the event log. */
   readonly url: string;
@@ -22,7 +22,8 @@ export interface EventPublisherOptions {
 export async function createEventPublisher(
   options: EventPublisherOptions,
 ): Promise<EventPublisher> {
-  const { protocol } = new URL(options.url);
+  // Not by URL: a list of brokers, `pulsar://a:6650,b:6650`, is none.
+  const protocol = /^[a-z+]+:/.exec(options.url)?.[0] ?? '';
   if (protocol === 'file:') return createEventLog({ path: fileURLToPath(options.url) });
   throw new EventsDriverMissing(protocol);
 }

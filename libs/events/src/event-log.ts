@@ -40,9 +40,8 @@ class EventLog implements EventPublisher {
 
   publish(event: CloudEvent): Promise<void> {
     if (this.#closed) return Promise.reject(new EventsError('the event log is closed'));
-    const line = `${JSON.stringify(event)}\n`;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ line, resolve, reject });
+      this.#waiting.push({ line: `${JSON.stringify(event)}\n`, resolve, reject });
       this.#writing ??= this.#writeAll();
     });
   }

@@ -12,11 +12,19 @@ export async function openLogFile(path: string): Promise<FileHandle> {
   const file = await open(path, 'a+');
   try {
     if (await endsMidLine(file)) await file.appendFile('\n');
+    await keepName(dirname(path));
     return file;
   } catch (error) {
     await file.close();
     throw error;
   }
+}
+
+/** A new file outlives a power cut only if its folder is on the disk too; Windows knows no such step. */
+async function keepName(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder);
+  await handle.sync().finally(() => handle.close());
 }
 
 async function endsMidLine(file: FileHandle): Promise<boolean> {

@@ -1,0 +1,72 @@
+import { createHmac } from 'node:crypto';
+import type { DictEntry } from './entry.js';
+
+/** Bytes of a CID and of a VSync. */
+export const CID_BYTES = 32;
+
+/** First bits of a CID that choose its bucket: 2^16 buckets of 32 bytes are 2 MiB. */
+export const BUCKET_BITS = 16;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Computes the CID, the 32 bytes that name an entry and its content (DICT API 2.12.1, CID).
+ *
+ * Names are taken as they are: another Unicode normalisation gives another CID.
+ *
+ * @param input `requestId` is the UUID that created the entry, in lower case; its 16 bytes are the key of the HMAC.
+ * @throws RangeError for a RequestId that is no UUID.
+ */
+export function computeCid(input: {
+  readonly requestId: string;
+  readonly entry: DictEntry;
+}): Buffer {
+  if (!UUID.test(input.requestId)) throw new RangeError('requestId: a UUID in lower case');
+  const key = Buffer.from(input.requestId.replaceAll('-', ''), 'hex');
+  return createHmac('sha256', key).update(entryAttributes(input.entry), 'utf8').digest();
+}
+
+function entryAttributes({ keyType, key, account, owner }: DictEntry): string {
+  return [
+    keyType,
+    key,
+    owner.taxId,
+    owner.name,
+    owner.tradeName ?? '',
+    account.participant,
+    account.branch ?? '',
+    account.accountNumber,
+    account.accountType,
+  ].join('&');
+}
+
+/**
+ * XORs a CID into `target` in place: adds it to a set's VSync, or takes it out, which is the same.
+ *
+ * @throws RangeError unless both have 32 bytes.
+ */
+export function xorInto(target: Uint8Array, cid: Uint8Array): void {
+  if (target.length !== CID_BYTES || cid.length !== CID_BYTES) {
+    throw new RangeError(`a CID has ${CID_BYTES} bytes`);
+  }
+  for (let i = 0; i < CID_BYTES; i++) target[i]! ^= cid[i]!;
+}
+
+/** The VSync of a set of CIDs: their XOR in lower-case hex, 64 zeros for none. */
+export function vsyncOf(cids: Iterable<Uint8Array>): string {
+  const vsync = Buffer.alloc(CID_BYTES);
+  for (const cid of cids) xorInto(vsync, cid);
+  return vsync.toString('hex');
+}
+
+/**
+ * The bucket that a CID falls into: its first `bits` bits as a number.
+ *
+ * @param bits 1 to 32. @default 16
+ */
+export function bucketOf(cid: Uint8Array, bits: number = BUCKET_BITS): number {
+  if (cid.length !== CID_BYTES) throw new RangeError(`a CID has ${CID_BYTES} bytes`);
+  if (!Number.isInteger(bits) || bits < 1 || bits > 32) throw new RangeError('bits: 1 to 32');
+  const first = (cid[0]! << 24) | (cid[1]! << 16) | (cid[2]! << 8) | cid[3]!;
+  return first >>> (32 - bits);
+}

@@ -79,7 +79,7 @@ function directoryType(code: string): FailureType | undefined {
 function fieldOf(response: ErrorResponse | undefined): string | undefined {
   if (response?.details?.$case !== 'validation') return undefined;
   const { field } = response.details.value;
-  return /^[a-z][a-zA-Z_]{0,31}([.[\]_a-zA-Z0-9]{0,64})$/.test(field) ? field : undefined;
+  return /^[a-z][a-zA-Z0-9_.[\]]{0,95}$/.test(field) ? field : undefined;
 }
 
 function notBeforeOf(response: ErrorResponse | undefined): Date | undefined {

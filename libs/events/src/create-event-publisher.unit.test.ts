@@ -13,4 +13,10 @@ describe('createEventPublisher', () => {
       await expect(made).rejects.not.toThrow('secret');
     },
   );
+
+  it('reads the scheme of a list of brokers too', async () => {
+    const url = 'pulsar://a:6650,b:6650';
+    const made = createEventPublisher({ url, topic: 'events', producerName: 'test' });
+    await expect(made).rejects.toThrow('no driver for pulsar:// in this build');
+  });
 });

@@ -62,6 +62,7 @@ async function createClaims(db: Kysely<unknown>): Promise<void> {
       claimer_ispb text not null,
       donor_ispb text not null,
       workflow_id text not null,
+      run_token uuid not null,
       requested_by text,
       directory_claim_id text,
       create_request_id uuid not null,
@@ -91,6 +92,7 @@ async function createClaims(db: Kysely<unknown>): Promise<void> {
     comment on table claims is 'One row a claim that a ClaimWorkflow works or worked on.';
     comment on column claims.status is 'The directory''s states; EXPIRED: nobody decided in 30 days; FAILED: the run broke, see failure_type.';
     comment on column claims.workflow_id is 'The only workflow that may work on the claim while it is open.';
+    comment on column claims.run_token is 'The run that works on it: the RequestId that this run chose for the creation.';
     comment on column claims.directory_claim_id is 'The Bridge''s id; null until it has answered.';
     comment on column claims.create_request_id is 'RequestIds are written before the call that uses them, so that a retry repeats them.';
     comment on index claims_one_open_per_key is 'The directory allows one open claim a key.';

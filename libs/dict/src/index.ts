@@ -8,11 +8,11 @@ export { cnpjCheckDigits, cpfCheckDigits } from './check-digits.js';
 export {
   CLAIM_ACTIONS,
   CLAIM_ROLES,
-  claimReasonRule,
+  claimPermission,
   isClaimReasonAllowed,
   type ClaimAction,
   type ClaimActionRequest,
-  type ClaimReasonRule,
+  type ClaimPermission,
   type ClaimRole,
 } from './claim-reason-rules.js';
 export {

@@ -46,6 +46,7 @@ export function runCommand(command, args, { signal, timeoutMs, onOutput, cwd, en
     const settle = (failure) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
+      if (endedBy) killGroup(child.pid, 'SIGKILL');
       if (failure) reject(new CommandFailed(name, endedBy ?? failure, output));
       else resolve(stdout);
     };

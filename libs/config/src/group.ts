@@ -16,6 +16,8 @@ export interface Rule<Read> {
 /** Variables that belong together and the part of the configuration that they make. */
 export interface Group<Config> {
   readonly title: string;
+  /** A paragraph for the page. */
+  readonly note?: string;
   readonly variables: Variables;
   /** @throws ConfigError with every fault of the group. */
   readonly read: (env: Environment) => Config;
@@ -23,6 +25,7 @@ export interface Group<Config> {
 
 interface Definition<Record extends Variables, Config> {
   readonly title: string;
+  readonly note?: string;
   readonly variables: Record;
   /** @default none */
   readonly rules?: readonly Rule<Values<Record>>[];
@@ -33,13 +36,14 @@ interface Definition<Record extends Variables, Config> {
 export function group<Record extends Variables, Config>(
   definition: Definition<Record, Config>,
 ): Group<Config> {
-  const { title, variables, rules = [], toConfig } = definition;
+  const { title, note, variables, rules = [], toConfig } = definition;
   const shape = Object.fromEntries(
     Object.entries(variables).map(([name, { schema }]) => [name, schema]),
   );
   const schema = z.object(shape).check(...rules.map(toCheck));
   return {
     title,
+    ...(note !== undefined && { note }),
     variables,
     read: (env) => {
       const raw = Object.fromEntries(

@@ -12,3 +12,4 @@ export type { SimulatorConfig } from './groups/simulator.js';
 export type { TemporalConfig } from './groups/temporal.js';
 export type { TemporalTlsConfig } from './groups/temporal-profile.js';
 export type { WorkerSlotsConfig } from './groups/worker.js';
+export { unknownVariables, type UnknownVariable } from './unknown-variables.js';

@@ -112,6 +112,7 @@ const variables = {
 
 export const temporalGroup = group({
   title: 'Temporal',
+  note: 'Names and meaning are those of the Temporal CLI and of `@temporalio/envconfig`, which reads them; its `TEMPORAL_GRPC_META_NAME` (a header of every call) works too.',
   variables,
   rules: [
     notBoth('TEMPORAL_TLS_SERVER_CA_CERT_PATH', 'TEMPORAL_TLS_SERVER_CA_CERT_DATA'),

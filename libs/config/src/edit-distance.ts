@@ -1,0 +1,13 @@
+/** How many characters to add, drop or change to get from one text to the other (Levenshtein). */
+export function editDistance(one: string, other: string): number {
+  let previous = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= one.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const change = previous[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1);
+      current.push(Math.min(change, previous[j]! + 1, current[j - 1]! + 1));
+    }
+    previous = current;
+  }
+  return previous[other.length]!;
+}

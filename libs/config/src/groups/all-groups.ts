@@ -1,0 +1,18 @@
+import { bridgeGroup } from './bridge.js';
+import { eventsGroup } from './events.js';
+import { observabilityGroup } from './observability.js';
+import { postgresGroup } from './postgres.js';
+import { simulatorGroup } from './simulator.js';
+import { temporalGroup } from './temporal.js';
+import { workerGroup } from './worker.js';
+
+/** Every group of variables, in the order of the page. */
+export const ALL_GROUPS = [
+  temporalGroup,
+  workerGroup,
+  postgresGroup,
+  eventsGroup,
+  bridgeGroup,
+  observabilityGroup,
+  simulatorGroup,
+];

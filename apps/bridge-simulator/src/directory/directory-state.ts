@@ -1,0 +1,100 @@
+import { assertNever } from '@conn-dict/contracts';
+import type { Account, KeyType } from '@conn-dict/dict';
+import type { Change, RememberedRequest } from './change.js';
+import { isOpen, type ClaimRecord } from './claim-record.js';
+import type { EntryRecord } from './entry-record.js';
+
+/** What the directory holds, with the indexes that its rules read. Changed by `apply` alone. */
+export class DirectoryState {
+  readonly entries = new Map<string, EntryRecord>();
+  readonly claims = new Map<string, ClaimRecord>();
+  readonly requests = new Map<string, RememberedRequest>();
+  /** How far the clock is ahead of the one that was given. */
+  clockAdvancedMs = 0;
+
+  readonly #entryIds = new Map<string, string>();
+  readonly #openClaimIds = new Map<string, string>();
+  readonly #keysOfAccount = new Map<string, number>();
+
+  apply(change: Change): void {
+    switch (change.kind) {
+      case 'entry':
+        return this.#putEntry(change.entry);
+      case 'entry_removed':
+        return this.#removeEntry(change.entryId);
+      case 'claim':
+        return this.#putClaim(change.claim);
+      case 'request':
+        return void this.requests.set(change.request.id, change.request);
+      case 'clock':
+        this.clockAdvancedMs = change.advancedMs;
+        return;
+      default:
+        return assertNever(change);
+    }
+  }
+
+  entryOfKey(keyType: KeyType, key: string): EntryRecord | undefined {
+    return this.entries.get(this.#entryIds.get(keyId(keyType, key)) ?? '');
+  }
+
+  openClaimOfKey(keyType: KeyType, key: string): ClaimRecord | undefined {
+    return this.claims.get(this.#openClaimIds.get(keyId(keyType, key)) ?? '');
+  }
+
+  countKeysOf(account: Account): number {
+    return this.#keysOfAccount.get(accountId(account)) ?? 0;
+  }
+
+  /** The shortest history that leads here, one write an item. */
+  *changes(): Iterable<readonly Change[]> {
+    if (this.clockAdvancedMs > 0) yield [{ kind: 'clock', advancedMs: this.clockAdvancedMs }];
+    for (const entry of this.entries.values()) yield [{ kind: 'entry', entry }];
+    for (const claim of this.claims.values()) yield [{ kind: 'claim', claim }];
+    for (const request of this.requests.values()) yield [{ kind: 'request', request }];
+  }
+
+  #putEntry(entry: EntryRecord): void {
+    this.#removeEntry(entry.entryId);
+    this.entries.set(entry.entryId, entry);
+    this.#entryIds.set(keyId(entry.keyType, entry.key), entry.entryId);
+    this.#countKeys(entry.account, 1);
+  }
+
+  #removeEntry(entryId: string): void {
+    const entry = this.entries.get(entryId);
+    if (entry === undefined) return;
+    this.entries.delete(entryId);
+    this.#entryIds.delete(keyId(entry.keyType, entry.key));
+    this.#countKeys(entry.account, -1);
+  }
+
+  #putClaim(claim: ClaimRecord): void {
+    // The list of claims is ordered by last change: a changed claim moves to the end.
+    this.claims.delete(claim.claimId);
+    this.claims.set(claim.claimId, claim);
+    const key = keyId(claim.keyType, claim.key);
+    if (isOpen(claim)) this.#openClaimIds.set(key, claim.claimId);
+    else if (this.#openClaimIds.get(key) === claim.claimId) this.#openClaimIds.delete(key);
+  }
+
+  #countKeys(account: Account, difference: number): void {
+    const id = accountId(account);
+    const count = (this.#keysOfAccount.get(id) ?? 0) + difference;
+    if (count === 0) this.#keysOfAccount.delete(id);
+    else this.#keysOfAccount.set(id, count);
+  }
+}
+
+function keyId(keyType: KeyType, key: string): string {
+  return `${keyType}&${key}`;
+}
+
+function accountId(account: Account): string {
+  return [
+    account.participant,
+    account.branch ?? '',
+    account.accountNumber,
+    account.accountType,
+  ].join('&');
+}

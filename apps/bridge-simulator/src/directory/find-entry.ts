@@ -1,0 +1,20 @@
+import type { KeyType } from '@conn-dict/dict';
+import type { DirectoryContext } from './directory-context.js';
+import { DirectoryRefusal } from './directory-refusal.js';
+import type { EntryRecord } from './entry-record.js';
+
+/** Names an entry by its id or by its key. */
+export type EntryName =
+  { readonly entryId: string } | { readonly keyType: KeyType; readonly key: string };
+
+export function findEntry({ store }: DirectoryContext, name: EntryName): EntryRecord | undefined {
+  if ('entryId' in name) return store.state.entries.get(name.entryId);
+  return store.state.entryOfKey(name.keyType, name.key);
+}
+
+/** @throws DirectoryRefusal `NotFound` */
+export function requireEntry(directory: DirectoryContext, name: EntryName): EntryRecord {
+  const entry = findEntry(directory, name);
+  if (entry === undefined) throw new DirectoryRefusal('NotFound');
+  return entry;
+}

@@ -1,0 +1,52 @@
+import type { status } from '@grpc/grpc-js';
+import type { DirectoryFailureType } from '@conn-dict/contracts';
+
+/** What shall go wrong. */
+export interface Fault {
+  /** Name of the method, such as `CompleteClaim`; `*` for each. */
+  readonly method: string;
+  /** Error type of the directory to answer with. */
+  readonly type?: DirectoryFailureType;
+  /** gRPC status to answer with. @default the one of `type` */
+  readonly code?: status;
+  /** Wait before the call is looked at. @default 0 */
+  readonly latencyMs?: number;
+  /** Calls that it happens to. @default all, until the faults are cleared */
+  readonly times?: number;
+  /** Chance of each call, 0 to 1. @default 1 */
+  readonly rate?: number;
+  /** Do the work first, then lose the answer. @default false */
+  readonly afterEffect?: boolean;
+  /** Wait that `RateLimited` asks for. @default 1000 */
+  readonly retryAfterMs?: number;
+}
+
+/** The faults that wait to happen. */
+export interface FaultPlan {
+  add(fault: Fault): void;
+  clear(): void;
+  /** The fault of a call that comes in now: the oldest one that fits and whose chance comes up. */
+  next(method: string): Fault | undefined;
+}
+
+export function createFaultPlan(random: () => number): FaultPlan {
+  let pending: { readonly fault: Fault; left: number }[] = [];
+  return {
+    add(fault) {
+      pending.push({ fault, left: fault.times ?? Infinity });
+    },
+    clear() {
+      pending = [];
+    },
+    next(method) {
+      const hit = pending.find(
+        ({ fault }) =>
+          (fault.method === '*' || fault.method === method) && random() < (fault.rate ?? 1),
+      );
+      if (hit === undefined) return undefined;
+      hit.left -= 1;
+      if (hit.left <= 0) pending = pending.filter((each) => each !== hit);
+      return hit.fault;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import {
+  ClaimStatus,
+  NotificationKind,
+  type NotificationServiceServer,
+} from '@conn-dict/bridge/proto';
+import type { DirectoryContext } from '../directory/directory-context.js';
+import { DirectoryRefusal } from '../directory/directory-refusal.js';
+import { notifyParticipant } from '../directory/notify-participant.js';
+import { enumName } from './enum-name.js';
+import { requestIdOf } from './request-fields.js';
+import type { ServeUnary } from './serve-unary.js';
+
+/** Serves the notification of participants. */
+export function createNotificationService(
+  directory: DirectoryContext,
+  serve: ServeUnary,
+): Pick<NotificationServiceServer, 'notifyParticipant'> {
+  return {
+    notifyParticipant: serve('NotifyParticipant', (wire) => {
+      const kind = enumName(NotificationKind, wire.kind);
+      if (kind === undefined) throw new DirectoryRefusal('BadRequest', { field: 'kind' });
+      const { claim, atMs } = notifyParticipant(directory, {
+        kind,
+        participant: wire.participantIspb,
+        claimId: wire.claimId,
+        requestId: requestIdOf(wire),
+      });
+      return { notifiedAt: new Date(atMs), claimStatus: ClaimStatus[claim.status] };
+    }),
+  };
+}

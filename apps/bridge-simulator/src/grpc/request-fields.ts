@@ -1,0 +1,40 @@
+import { ClaimReason as WireClaimReason } from '@conn-dict/bridge/proto';
+import { CLAIM_REASONS, type ClaimReason } from '@conn-dict/dict';
+import { DirectoryRefusal } from '../directory/directory-refusal.js';
+import { enumName } from './enum-name.js';
+
+/** proto3 has no missing string: the empty one is it. */
+export function present(value: string): string | undefined {
+  return value === '' ? undefined : value;
+}
+
+/** A property that is left out where there is nothing to put in it. */
+export function optional<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [Key in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]: Value });
+}
+
+/** The RequestId; a Bridge in the field may be sent it as the idempotency key alone. */
+export function requestIdOf(request: {
+  readonly requestId?: string;
+  readonly idempotencyKey?: string;
+}): string {
+  return request.requestId || request.idempotencyKey || '';
+}
+
+/** @throws DirectoryRefusal `InvalidReason` */
+export function reasonOfName(name: string): ClaimReason {
+  return requireReason(CLAIM_REASONS.find((reason) => reason === name));
+}
+
+/** @throws DirectoryRefusal `InvalidReason` */
+export function reasonOfCode(code: WireClaimReason): ClaimReason {
+  return requireReason(enumName(WireClaimReason, code));
+}
+
+function requireReason(reason: ClaimReason | undefined): ClaimReason {
+  if (reason !== undefined) return reason;
+  throw new DirectoryRefusal('InvalidReason', { field: 'reason', rule: 'a reason of a claim' });
+}

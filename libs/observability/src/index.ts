@@ -15,5 +15,5 @@ export {
   type WorkerMetrics,
   type WorkerMetricsOptions,
 } from './worker-metrics.js';
-export { createTracing, type Tracing, type TracingOptions } from './tracing.js';
+export { createTracing, type PastSpan, type Tracing, type TracingOptions } from './tracing.js';
 export { currentTraceHeaders } from './trace-headers.js';

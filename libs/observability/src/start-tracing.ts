@@ -5,6 +5,7 @@ import { Resource } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { AsyncContextManager } from './async-context-manager.js';
 import { createCleanExporter } from './clean-exporter.js';
+import { toReadableSpan } from './past-span.js';
 import type { Tracing } from './tracing.js';
 
 const EXPORT_TIMEOUT_MS = 2_000;
@@ -25,8 +26,10 @@ export function startTracing(options: { endpoint: string; serviceName: string })
     propagator: new W3CTraceContextPropagator(),
   });
   return {
-    spanProcessor,
-    resource,
+    recordSpan(span) {
+      const readable = toReadableSpan(span, resource);
+      if (readable !== undefined) spanProcessor.onEnd(readable);
+    },
     async close() {
       const limit = new Promise((resolve) => setTimeout(resolve, EXPORT_TIMEOUT_MS).unref());
       await Promise.race([provider.shutdown().catch(() => undefined), limit]);

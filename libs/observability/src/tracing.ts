@@ -1,5 +1,15 @@
-import type { IResource } from '@opentelemetry/resources';
-import type { SpanProcessor } from '@opentelemetry/sdk-trace-base';
+/** A span that is known as a whole when it is over. */
+export interface PastSpan {
+  readonly name: string;
+  /** Its own W3C `traceparent`: trace id, span id and flags. */
+  readonly traceparent: string;
+  /** The `traceparent` of the span above it. */
+  readonly parent?: string | undefined;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly failed: boolean;
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+}
 
 export interface TracingOptions {
   /** Base URL of an OTLP/HTTP collector, as in `OTEL_EXPORTER_OTLP_ENDPOINT`; without it tracing is off. */
@@ -7,11 +17,10 @@ export interface TracingOptions {
   readonly serviceName: string;
 }
 
-/** Tracing that is on. Spans are exported in batches, without personal data. */
+/** Tracing that is on: OpenTelemetry's API is live. Spans are exported in batches, without personal data. */
 export interface Tracing {
-  /** For spans that are made elsewhere, as in the workflow sandbox. */
-  readonly spanProcessor: SpanProcessor;
-  readonly resource: IResource;
+  /** Exports a span that was made elsewhere, where its flags say that it is sampled. */
+  recordSpan(span: PastSpan): void;
   /** Sends what is left, at most for 2 s, and gives OpenTelemetry's globals back. Never throws. */
   close(): Promise<void>;
 }

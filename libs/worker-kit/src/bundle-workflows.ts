@@ -1,16 +1,11 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
 
-/** Modules whose interceptors are in every bundle, tracing or not: histories depend on them (docs/adr/0002). */
+/** Modules whose interceptors are in every bundle: built or as source, as this module is. */
 export function workflowInterceptorModules(): string[] {
-  const { resolve } = createRequire(import.meta.url);
-  return [
-    resolve('@temporalio/interceptors-opentelemetry/lib/workflow-interceptors'),
-    fileURLToPath(new URL('./workflow-interceptors.js', import.meta.url)),
-  ];
+  return [fileURLToPath(new URL('./workflow-interceptors.js', import.meta.url))];
 }
 
 export interface BundleWorkflowsOptions {
@@ -24,6 +19,8 @@ export async function bundleWorkflows(options: BundleWorkflowsOptions): Promise<
   const { code } = await bundleWorkflowCode({
     workflowsPath: options.workflowsPath,
     workflowInterceptorModules: workflowInterceptorModules(),
+    // Without the sources' text: the worker keeps the decoded map in memory twice.
+    webpackConfigHook: (config) => ({ ...config, devtool: 'inline-nosources-cheap-source-map' }),
   });
   await mkdir(dirname(options.outputPath), { recursive: true });
   const unfinished = `${options.outputPath}.${process.pid}`;

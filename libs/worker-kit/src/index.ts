@@ -1,4 +1,8 @@
-export { bundleWorkflows, type BundleWorkflowsOptions } from './bundle-workflows.js';
+export {
+  bundleWorkflows,
+  workflowInterceptorModules,
+  type BundleWorkflowsOptions,
+} from './bundle-workflows.js';
 export { mergeDomains, type Activities, type ActivityFunction, type Domain } from './domain.js';
 export { runWorker } from './run-worker.js';
 export { startWorker, type ExitCode, type RunningWorker, type WorkerDeps } from './start-worker.js';

@@ -1,13 +1,14 @@
 import type { Tracing, WorkerMetrics } from '@conn-dict/observability';
 import type { NativeConnection, WorkerDeploymentOptions, WorkerOptions } from '@temporalio/worker';
 import { createActivityInterceptor } from './activity-interceptor.js';
+import { createActivityTracing } from './activity-tracing.js';
 import type { Domain } from './domain.js';
 import { createRunSinks } from './run-sinks.js';
-import { createTracingSinks, toTracingInterceptors } from './tracing-interceptors.js';
+import { createRunTracer } from './run-tracer.js';
 import type { WorkerDeployment, WorkerSettings } from './worker-settings.js';
 
 /** Beyond the time for running tasks, for the cancelled ones to report themselves; then the worker gives up. */
-const FORCE_AFTER_MS = 3_000;
+const FORCE_AFTER_MS = 2_000;
 
 export interface WorkerOptionsDeps {
   readonly settings: WorkerSettings;
@@ -38,9 +39,12 @@ export function toWorkerOptions(deps: WorkerOptionsDeps): WorkerOptions {
     shutdownGraceTime: settings.shutdownTimeoutMs,
     shutdownForceTime: settings.shutdownTimeoutMs + FORCE_AFTER_MS,
     interceptors: {
-      activity: [...toTracingInterceptors(tracing), createActivityInterceptor(metrics)],
+      activity: [
+        ...(tracing === undefined ? [] : [createActivityTracing()]),
+        createActivityInterceptor(metrics),
+      ],
     },
-    sinks: { ...createTracingSinks(tracing), ...createRunSinks(metrics) },
+    sinks: createRunSinks(metrics, createRunTracer(tracing)),
     ...toDeploymentOptions(temporal.deployment),
   };
 }

@@ -1,0 +1,44 @@
+import { createBridgeClient } from '@conn-dict/bridge';
+import type { WorkerConfig } from '@conn-dict/config';
+import { SERVICE_NAME } from '@conn-dict/contracts';
+import { createDatabase } from '@conn-dict/database';
+import { createEventPublisher } from '@conn-dict/events';
+import {
+  createTracing,
+  createWorkerMetrics,
+  currentTraceHeaders,
+  type Logger,
+} from '@conn-dict/observability';
+import type { WorkerDeps } from '@conn-dict/worker-kit';
+import { BUNDLE_PATH } from './bundle-path.js';
+import { createDomains } from './domains.js';
+import { toPostgresPart } from './postgres-part.js';
+import { toWorkerSettings } from './worker-settings.js';
+
+/** Opens what the worker needs and hands it over: the worker closes it. Nothing connects yet. */
+export async function composeWorker(config: WorkerConfig, logger: Logger): Promise<WorkerDeps> {
+  const tracing = await createTracing({
+    endpoint: config.observability.otlpEndpoint,
+    serviceName: SERVICE_NAME,
+  });
+  const database = createDatabase({
+    ...config.postgres,
+    applicationName: SERVICE_NAME,
+    onError: (error) => logger.warn('lost an idle connection to PostgreSQL', { error }),
+  });
+  const bridge = createBridgeClient({ ...config.bridge, traceContext: currentTraceHeaders });
+  const events = await createEventPublisher(config.events);
+  return {
+    settings: toWorkerSettings(config),
+    logger,
+    metrics: createWorkerMetrics(),
+    tracing,
+    domain: createDomains({ database, bridge, events }),
+    bundlePath: BUNDLE_PATH,
+    infrastructure: {
+      postgres: toPostgresPart(database),
+      events,
+      others: [{ name: 'bridge', close: () => bridge.close() }],
+    },
+  };
+}

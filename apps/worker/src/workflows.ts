@@ -1,0 +1,2 @@
+// What the bundle registers, by export name. Named, one by one: the bundler keeps one of two equal names in silence.
+export { ClaimWorkflow } from '@conn-dict/claim/workflows';

@@ -1,11 +1,3 @@
-export {
-  addCid,
-  changeCids,
-  removeCid,
-  type CidChange,
-  type CidName,
-  type CidRecord,
-} from './cid-set.js';
 export type { DatabaseConfig } from './database-config.js';
 export { createDatabase, type CreateDatabaseOptions, type Database } from './database.js';
 export { MigrationError } from './migration-error.js';

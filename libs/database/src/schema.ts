@@ -20,7 +20,7 @@ export interface EntriesTable {
   status: string;
   /** The RequestId that created the entry at the directory; it keys the CID. Null where the Bridge does not tell it. */
   request_id: string | null;
-  /** 32 bytes. Null while the entry is not in the directory's set. */
+  /** 32 bytes. Null while the entry is not in the directory's set; triggers keep `entry_cids` and `vsync_buckets` to it. */
   cid: Buffer | null;
   created_at: GeneratedTimestamp;
   updated_at: GeneratedTimestamp;
@@ -56,7 +56,7 @@ export interface ClaimsTable {
   ended_at: Timestamp | null;
 }
 
-/** XOR and number of the CIDs of a participant and key type whose first 16 bits are `bucket`. */
+/** XOR and number of the CIDs of a participant and key type whose first 16 bits are `bucket`. Written by triggers of `entries` only. */
 export interface VsyncBucketsTable {
   participant: string;
   key_type: string;
@@ -66,7 +66,7 @@ export interface VsyncBucketsTable {
   count: Generated<number>;
 }
 
-/** Every CID ever made, with its entry: repairs need the removed ones too. */
+/** Every CID ever made, with its entry: repairs need the removed ones too. Written by triggers of `entries` only. */
 export interface EntryCidsTable {
   cid: Buffer;
   entry_id: string;

@@ -3,11 +3,10 @@ import { sql, type Kysely } from 'kysely';
 const ISPB = sql.raw(`'^[0-9A-Z]{8}$'`);
 const KEY_TYPES = sql.raw(`'CPF', 'CNPJ', 'EMAIL', 'PHONE', 'EVP'`);
 
-/** Entries, claims, and the CIDs with their buckets for VSync. */
+/** Entries and claims. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createEntries(db);
   await createClaims(db);
-  await createCids(db);
 }
 
 async function createEntries(db: Kysely<unknown>): Promise<void> {
@@ -37,7 +36,8 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
       constraint entries_status check (status in ('PENDING', 'ACTIVE', 'INACTIVE', 'BLOCKED',
         'PORTABILITY_PENDING', 'PORTABILITY_CONFIRMED', 'CLAIM_PENDING', 'DELETED', 'REJECTED')),
       constraint entries_cid check (octet_length(cid) = 32),
-      constraint entries_cid_keyed check (cid is null or request_id is not null)
+      constraint entries_cid_keyed check (cid is null or request_id is not null),
+      constraint entries_cid_live check (cid is null or status not in ('DELETED', 'REJECTED'))
     );
     create unique index entries_one_live_key on entries (key_type, key_value)
       where status not in ('DELETED', 'REJECTED');
@@ -96,38 +96,5 @@ async function createClaims(db: Kysely<unknown>): Promise<void> {
     comment on column claims.directory_claim_id is 'The Bridge''s id; null until it has answered.';
     comment on column claims.create_request_id is 'RequestIds are written before the call that uses them, so that a retry repeats them.';
     comment on index claims_one_open_per_key is 'The directory allows one open claim a key.';
-  `.execute(db);
-}
-
-async function createCids(db: Kysely<unknown>): Promise<void> {
-  await sql`
-    create table entry_cids (
-      participant text not null,
-      key_type text not null,
-      cid bytea not null,
-      entry_id text not null,
-      key_value text not null,
-      added_at timestamptz not null default now(),
-      removed_at timestamptz,
-      constraint entry_cids_pkey primary key (participant, key_type, cid),
-      constraint entry_cids_participant check (participant ~ ${ISPB}),
-      constraint entry_cids_key_type check (key_type in (${KEY_TYPES})),
-      constraint entry_cids_cid check (octet_length(cid) = 32)
-    );
-    comment on table entry_cids is 'Every CID ever made, with its key: repairs need the removed ones too. In key order of the CID, so that one bucket is one range.';
-    comment on column entry_cids.removed_at is 'Null while the CID is in the set that its bucket sums up.';
-
-    create table vsync_buckets (
-      participant text not null,
-      key_type text not null,
-      bucket integer not null,
-      cid_xor bit(256) not null,
-      count integer not null default 0,
-      constraint vsync_buckets_pkey primary key (participant, key_type, bucket),
-      constraint vsync_buckets_participant check (participant ~ ${ISPB}),
-      constraint vsync_buckets_key_type check (key_type in (${KEY_TYPES})),
-      constraint vsync_buckets_bucket check (bucket between 0 and 65535)
-    ) with (fillfactor = 70);
-    comment on table vsync_buckets is 'XOR and number of the live CIDs whose first 16 bits are the bucket; the VSync is the XOR of the buckets.';
   `.execute(db);
 }

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import * as entriesAndClaims from './0001-entries-and-claims.js';
+import * as cidsAndBuckets from './0002-cids-and-buckets.js';
 
 /**
  * All migrations in their order, by name; only ever added to. Imported, not read from a folder, so that a bundle
@@ -7,4 +8,5 @@ import * as entriesAndClaims from './0001-entries-and-claims.js';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-entries-and-claims': entriesAndClaims,
+  '0002-cids-and-buckets': cidsAndBuckets,
 };

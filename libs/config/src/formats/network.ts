@@ -10,7 +10,7 @@ export const address = format('host:port, such as localhost:7233 or [::1]:7233',
 
 /** A host name, an IP address, or the folder of a Unix socket. */
 export const host = format('a host name, an IP address or the folder of a Unix socket', (text) =>
-  NAME_OR_IPV4.test(text) || isIPv6(text) || /^\/[^\0]*$/.test(text) ? text : undefined,
+  NAME_OR_IPV4.test(text) || isIPv6(text) || isSocketFolder(text) ? text : undefined,
 );
 
 /** A host name as a certificate carries it. */
@@ -22,6 +22,11 @@ export const serverName = format('a host name', (text) =>
 export const httpUrl = format('an http or https URL without credentials', (text) =>
   isUrl(text, ['http:', 'https:']) ? text : undefined,
 );
+
+/** PostgreSQL's convention: a host that starts with a slash is the folder of a Unix socket. */
+export function isSocketFolder(text: string): boolean {
+  return text.startsWith('/') && !text.includes('\0');
+}
 
 export function isAddress(text: string): boolean {
   const parts = /^(?:\[(?<ipv6>[^\]]*)\]|(?<name>[^:[\]]*)):(?<port>[1-9][0-9]{0,4})$/.exec(

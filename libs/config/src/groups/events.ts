@@ -34,7 +34,7 @@ export const eventsGroup = group({
       format: eventsUrl,
       default: 'pulsar://localhost:6650',
       meaning:
-        'Where events go: Pulsar through its native client (pulsar, pulsar+ssl) or its WebSocket API (ws, wss), or one line a event into a file (file), as the local stack does.',
+        'Where events go: Pulsar through its native client (pulsar, pulsar+ssl) or its WebSocket API (ws, wss), or one line an event into a file (file), as the local stack does.',
     }),
     PULSAR_TOPIC: variable({
       format: matching(

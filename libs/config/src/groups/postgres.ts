@@ -2,7 +2,7 @@ import type { ConnectionOptions } from 'node:tls';
 import { format, NotAccepted } from '../format.js';
 import { pemFile, readPem } from '../formats/file.js';
 import { integer, port } from '../formats/integer.js';
-import { host } from '../formats/network.js';
+import { host, isSocketFolder } from '../formats/network.js';
 import { line } from '../formats/text.js';
 import { group } from '../group.js';
 import { optionalVariable, variable, type Values } from '../variable.js';
@@ -117,9 +117,10 @@ export const postgresGroup = group({
   }),
 });
 
+/** Maps the mode to what node:tls does; like libpq, a Unix socket is never encrypted. */
 function toSsl(values: Values<typeof variables>): false | ConnectionOptions {
   const mode = values.POSTGRES_SSLMODE;
-  if (mode === 'disable') return false;
+  if (mode === 'disable' || isSocketFolder(values.POSTGRES_HOST)) return false;
   const root = values.POSTGRES_SSLROOTCERT;
   return {
     rejectUnauthorized: root !== undefined,

@@ -1,12 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ensurePostgres14, findPostgres14 } from './components/postgres-14.mjs';
 import { ensureTemporalCli, findTemporalCli } from './components/temporal-cli.mjs';
 import { ensureTestServer, findTestServer } from './components/test-server.mjs';
 import { listenForInterruption } from './interruption.mjs';
 
-export { ensureTemporalCli, ensureTestServer };
-
-/** Every component that the project installs by itself: `find` looks, `ensure` installs where needed; both give a path. */
+/**
+ * Every component that the project installs by itself; `find` looks, `ensure` installs where needed, both give a path.
+ *
+ * A path in the component's variable is taken as it is.
+ */
 export const COMPONENTS = {
   'temporal-cli': {
     variable: 'CONN_DICT_TEMPORAL_CLI',
@@ -18,7 +21,22 @@ export const COMPONENTS = {
     find: findTestServer,
     ensure: ensureTestServer,
   },
+  'postgres-14': {
+    variable: 'CONN_DICT_POSTGRES_14',
+    find: findPostgres14,
+    ensure: ensurePostgres14,
+  },
 };
+
+/**
+ * Gives the path of a component, installing it where needed.
+ *
+ * @throws ComponentUnavailable naming what was tried and what would help.
+ */
+export async function ensureComponent(name, { signal } = {}) {
+  const { variable, ensure } = COMPONENTS[name];
+  return process.env[variable] || ensure({ signal });
+}
 
 const USAGE = `usage: node tools/setup/components.mjs path|find NAME
   path   prints the component's path, installing it where needed
@@ -34,7 +52,9 @@ async function main([verb, name]) {
   const { signal } = listenForInterruption();
   try {
     const path =
-      verb === 'path' ? await component.ensure({ signal }) : await component.find({ signal });
+      verb === 'path'
+        ? await ensureComponent(name, { signal })
+        : process.env[component.variable] || (await component.find({ signal }));
     if (path) console.log(path);
     return path ? 0 : 1;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { COMPONENTS } from './components.mjs';
+import { COMPONENTS, ensureComponent } from './components.mjs';
 import { ComponentUnavailable } from './components/component-unavailable.mjs';
 import { say } from './step.mjs';
 
@@ -9,9 +9,9 @@ export const MISSING_VARIABLE = 'CONN_DICT_MISSING_COMPONENTS';
 export async function ensureTestComponents({ signal }) {
   const variables = {};
   const missing = [];
-  for (const [name, { variable, ensure }] of Object.entries(COMPONENTS)) {
+  for (const [name, { variable }] of Object.entries(COMPONENTS)) {
     try {
-      variables[variable] = await ensure({ signal });
+      variables[variable] = await ensureComponent(name, { signal });
     } catch (error) {
       if (!(error instanceof ComponentUnavailable)) throw error;
       say(error.message);

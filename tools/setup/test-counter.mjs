@@ -1,17 +1,22 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * Adds up the summary lines of all vitest runs in a stream of output: `Test Files  1 passed (1)`, `Tests  5 passed (5)`.
+ * Adds up the summaries of all test runs in a stream of output: vitest's (`Tests  5 passed | 1 skipped (6)`) and those
+ * of Node's own runner (`ℹ pass 5`).
  *
- * A test file that fails before any of its tests can run counts as one failure.
+ * A test file of vitest's that fails before any of its tests can run counts as one failure.
  */
 export function createTestCounter() {
   const totals = { runs: 0, passed: 0, failed: 0, skipped: 0 };
   let rest = '';
   let filesFailed = 0;
   const readLine = (line) => {
-    const [, label, text] =
-      /^\s*(Test Files|Tests)\s{2}(.*)$/.exec(stripVTControlCharacters(line)) ?? [];
+    const text = stripVTControlCharacters(line);
+    readVitest(text);
+    readNode(text);
+  };
+  const readVitest = (line) => {
+    const [, label, text] = /^\s*(Test Files|Tests)\s{2}(.*)$/.exec(line) ?? [];
     if (!label) return;
     const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(text)?.[1] ?? 0);
     if (label === 'Test Files') {
@@ -22,6 +27,13 @@ export function createTestCounter() {
     totals.passed += count('passed');
     totals.skipped += count('skipped') + count('todo');
     totals.failed += Math.max(count('failed'), filesFailed);
+  };
+  const readNode = (line) => {
+    const [, label, count] = /^ℹ (tests|pass|fail|cancelled|skipped|todo) (\d+)$/.exec(line) ?? [];
+    if (label === 'tests') totals.runs += 1;
+    if (label === 'pass') totals.passed += Number(count);
+    if (label === 'fail' || label === 'cancelled') totals.failed += Number(count);
+    if (label === 'skipped' || label === 'todo') totals.skipped += Number(count);
   };
   return {
     totals,

@@ -53,6 +53,7 @@ function twoSpeed(name: string, { local, durable }: TwoSpeedOptions) {
 /** Tells whether a repeat is pointless: the step was cancelled, or refused for good. */
 function isFinal(error: unknown): boolean {
   if (isCancellation(error)) return true;
-  const cause = error instanceof ActivityFailure ? error.cause : undefined;
-  return cause instanceof ApplicationFailure && cause.nonRetryable === true;
+  // A local activity's failure comes as it is, an ordinary one's inside an ActivityFailure.
+  const failure = error instanceof ActivityFailure ? error.cause : error;
+  return failure instanceof ApplicationFailure && failure.nonRetryable === true;
 }

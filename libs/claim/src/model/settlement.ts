@@ -1,5 +1,5 @@
 import type { ClaimStatus } from '@conn-dict/contracts';
-import { isClaimReasonAllowed, type ClaimType } from '@conn-dict/dict';
+import { claimPermission, type ClaimType } from '@conn-dict/dict';
 import type { ClaimOutcome } from './claim-state.js';
 
 /** What is left to do for a claim. */
@@ -35,11 +35,12 @@ export function settlementOf(
 const SETTLEMENTS = { CONFIRM: 'COMPLETE', CANCEL: 'CANCEL', EXPIRE: 'EXPIRE' } as const;
 
 function mayCancelConfirmed({ reason }: ClaimOutcome, claimType: ClaimType): boolean {
-  return isClaimReasonAllowed({
+  const request = {
     claimType,
     role: 'CLAIMER',
     action: 'CANCEL',
     status: 'CONFIRMED',
     reason,
-  });
+  } as const;
+  return claimPermission(request) !== 'never';
 }

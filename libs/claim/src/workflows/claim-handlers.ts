@@ -20,6 +20,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { decisionFault } from '../model/decision-rule.js';
 import { expiryOf } from './claim-expiry.js';
 import type { ClaimRun } from './claim-run.js';
 
@@ -28,10 +29,22 @@ type ParseDecision = (input: unknown) => ClaimDecision;
 /** Sets every handler of the workflow; call it before the first await. */
 export function setClaimHandlers(run: ClaimRun): void {
   setHandler(defineQuery<ClaimStatusAnswer>(CLAIM_STATUS_QUERY), () => toStatusAnswer(run));
-  handleSignal(run, CONFIRM_SIGNAL, parseConfirmInput);
-  handleSignal(run, CANCEL_SIGNAL, parseCancelInput);
-  handleUpdate(run, CONFIRM_CLAIM_UPDATE, parseConfirmInput);
-  handleUpdate(run, CANCEL_CLAIM_UPDATE, parseCancelInput);
+  const confirm = inClaim(run, parseConfirmInput);
+  const cancel = inClaim(run, parseCancelInput);
+  handleSignal(run, CONFIRM_SIGNAL, confirm);
+  handleSignal(run, CANCEL_SIGNAL, cancel);
+  handleUpdate(run, CONFIRM_CLAIM_UPDATE, confirm);
+  handleUpdate(run, CANCEL_CLAIM_UPDATE, cancel);
+}
+
+/** Adds what the claim's own type forbids to what `parse` refuses. */
+function inClaim({ claim }: ClaimRun, parse: ParseDecision): ParseDecision {
+  return (input) => {
+    const decision = parse(input);
+    const rule = decisionFault(claim.claimType, decision);
+    if (rule !== undefined) throw new InvalidInputError([{ field: 'reason', rule }]);
+    return decision;
+  };
 }
 
 /** A signal that is bad, repeated or late is logged and changes nothing: nobody waits for its answer. */

@@ -1,0 +1,14 @@
+export { componentPath, type ComponentName } from './component-path.js';
+export {
+  historyDigest,
+  runReplayGate,
+  type HistoryManifest,
+  type RecordedHistory,
+  type ReplayGateOptions,
+} from './replay-gate.js';
+export {
+  createRealTimeEnvironment,
+  createTimeSkippingEnvironment,
+} from './temporal-environments.js';
+export { startTestWorker, type TestWorker, type TestWorkerOptions } from './test-worker.js';
+export { bundleWorkflowSources } from './workflow-bundle.js';

@@ -1,0 +1,34 @@
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker, type WorkerOptions, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+
+export interface TestWorkerOptions {
+  readonly environment: TestWorkflowEnvironment;
+  readonly bundle: WorkflowBundleWithSourceMap;
+  readonly taskQueue: string;
+  readonly activities: object;
+  readonly options?: Partial<WorkerOptions>;
+}
+
+export interface TestWorker {
+  /** Stops polling, lets running tasks end, and rejects with what broke the worker. */
+  stop(): Promise<void>;
+}
+
+/** Starts a worker and lets it run beside the test. */
+export async function startTestWorker(deps: TestWorkerOptions): Promise<TestWorker> {
+  const worker = await Worker.create({
+    connection: deps.environment.nativeConnection,
+    workflowBundle: deps.bundle,
+    taskQueue: deps.taskQueue,
+    activities: deps.activities,
+    ...deps.options,
+  });
+  const running = worker.run();
+  running.catch(() => undefined);
+  return {
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running;
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { CLAIM_TYPES } from '@conn-dict/dict';
-import { InvalidInputError } from '../fields/field-fault.js';
+import { InvalidInputError, type FieldFault } from '../fields/field-fault.js';
 import { parseObject, type Parsed, type Wire } from '../fields/object-reader.js';
 import { account, owner } from '../fields/person-readers.js';
 import { optional } from '../fields/reader.js';
@@ -46,17 +46,23 @@ export interface ClaimWorkflowResult {
 /** Reads the input of a ClaimWorkflow. @throws InvalidInputError */
 export function parseClaimWorkflowInput(input: unknown): ClaimInput {
   const claim = parseObject(claimInputShape, input);
-  if (claim.claimType === 'PORTABILITY' && claim.claimerIspb === claim.donorIspb) {
-    throw new InvalidInputError([
-      { field: 'claimer_ispb', rule: 'must differ from donor_ispb in a portability' },
-    ]);
-  }
-  if (claim.claimerAccount && claim.claimerAccount.participant !== claim.claimerIspb) {
-    throw new InvalidInputError([
-      { field: 'claimer_account.participant', rule: 'must equal claimer_ispb' },
-    ]);
-  }
+  const faults = participantFaults(claim);
+  if (faults.length > 0) throw new InvalidInputError(faults);
   return claim;
+}
+
+/** What no field shows by itself: who may claim from whom. */
+function participantFaults(claim: ClaimInput): FieldFault[] {
+  const { claimType, claimerIspb, donorIspb, claimerAccount } = claim;
+  const faults: FieldFault[] = [];
+  if (claimType === 'PORTABILITY' && claimerIspb === donorIspb) {
+    const rule = 'must differ from donor_ispb in a portability';
+    faults.push({ field: 'claimer_ispb', rule });
+  }
+  if (claimerAccount && claimerAccount.participant !== claimerIspb) {
+    faults.push({ field: 'claimer_account.participant', rule: 'must equal claimer_ispb' });
+  }
+  return faults;
 }
 
 /** The workflow id that the client library gives a claim. */

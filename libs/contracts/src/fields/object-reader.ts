@@ -28,10 +28,10 @@ export type Parsed<S extends Shape> = Flat<
 >;
 
 function toCamelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -43,6 +43,7 @@ export function object<S extends Shape>(shape: S): Reader<Wire<S>, Parsed<S>> {
       return undefined;
     }
     const at = (name: string) => (path ? `${path}.${name}` : name);
+    const faultsBefore = faults.length;
     for (const name of Object.keys(value)) {
       if (!Object.hasOwn(shape, name))
         faults.push({ field: at(shown(name)), rule: 'unknown field' });
@@ -53,7 +54,7 @@ export function object<S extends Shape>(shape: S): Reader<Wire<S>, Parsed<S>> {
       if (!reader.optional) faults.push({ field: at(name), rule: 'is missing' });
       return [];
     });
-    return Object.fromEntries(read) as Parsed<S>;
+    return faults.length > faultsBefore ? undefined : (Object.fromEntries(read) as Parsed<S>);
   };
 }
 
@@ -61,6 +62,9 @@ export function object<S extends Shape>(shape: S): Reader<Wire<S>, Parsed<S>> {
 function shown(name: string): string {
   return /^[A-Za-z_][A-Za-z_]{0,39}$/.test(name) ? name : '(unnamed)';
 }
+
+/** Nobody mends more at a time, and a failure must stay small. */
+const FAULTS_MAX = 20;
 
 /**
  * Reads `value` whole.
@@ -70,6 +74,6 @@ function shown(name: string): string {
 export function parseObject<S extends Shape>(shape: S, value: unknown): Parsed<S> {
   const faults: FieldFault[] = [];
   const parsed = object(shape)(value, '', faults);
-  if (faults.length > 0 || parsed === undefined) throw new InvalidInputError(faults.slice(0, 20));
+  if (parsed === undefined) throw new InvalidInputError(faults.slice(0, FAULTS_MAX));
   return parsed;
 }

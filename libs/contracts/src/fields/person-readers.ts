@@ -1,33 +1,55 @@
-import { ACCOUNT_TYPES, OWNER_TYPES, type Account, type Owner } from '@conn-dict/dict';
-import { object, type Wire } from './object-reader.js';
-import { optional } from './reader.js';
-import { instant, ispb, matching, oneOf, text } from './text-readers.js';
+import {
+  ACCOUNT_NUMBER_PATTERN,
+  ACCOUNT_NUMBER_RULE,
+  ACCOUNT_TYPES,
+  BRANCH_PATTERN,
+  BRANCH_RULE,
+  OWNER_TYPES,
+  ownerNameFault,
+  taxIdFault,
+  tradeNameFault,
+  type Account,
+  type Owner,
+  type OwnerType,
+} from '@conn-dict/dict';
+import { isRecord, object, type Wire } from './object-reader.js';
+import { optional, type Reader } from './reader.js';
+import { instant, ispb, matching, oneOf, ruled } from './text-readers.js';
 
-/** An account as on the wire (DICT API 2.12.1, Account). */
-export const accountShape = {
+const accountShape = {
   participant: ispb,
-  branch: optional(matching(/^[0-9]{1,4}$/, '1 to 4 digits')),
-  account_number: matching(/^[a-zA-Z0-9]{1,20}$/, '1 to 20 letters or digits'),
+  branch: optional(matching(BRANCH_PATTERN, BRANCH_RULE)),
+  account_number: matching(ACCOUNT_NUMBER_PATTERN, ACCOUNT_NUMBER_RULE),
   account_type: oneOf(ACCOUNT_TYPES),
   opening_date: optional(instant),
 };
 
-/** A person as on the wire (DICT API 2.12.1, Owner). */
-export const ownerShape = {
-  type: oneOf(OWNER_TYPES),
-  tax_id: matching(/^([0-9]{11}|[0-9A-Z]{12}[0-9]{2})$/, 'a CPF or CNPJ without punctuation'),
-  name: text(120),
-  trade_name: optional(text(100)),
-};
+/** The rules of a person depend on what it is; of one that says nothing valid, only the form is read. */
+function ownerShape(type: OwnerType | undefined) {
+  const by = (faultOf: (type: OwnerType, value: string) => string | undefined) =>
+    ruled((value) => type && faultOf(type, value));
+  return {
+    type: oneOf(OWNER_TYPES),
+    tax_id: by(taxIdFault),
+    name: by(ownerNameFault),
+    trade_name: optional(by(tradeNameFault)),
+  };
+}
 
+/** An account as on the wire (DICT API 2.12.1, BrazilianAccount). */
 export type AccountInput = Wire<typeof accountShape>;
-export type OwnerInput = Wire<typeof ownerShape>;
 
-export const account = object(accountShape);
-export const owner = object(ownerShape);
+/** A person as on the wire (DICT API 2.12.1, NaturalPerson and LegalPerson). */
+export type OwnerInput = Wire<ReturnType<typeof ownerShape>>;
 
-/** Proves at compile time that what is read is what the rules of the directory take. */
-export type AccountAndOwnerFit = [
-  ReturnType<typeof account> extends Account | undefined ? true : never,
-  ReturnType<typeof owner> extends Owner | undefined ? true : never,
-];
+export const account: Reader<AccountInput, Account> = object(accountShape);
+
+const natural = object(ownerShape('NATURAL_PERSON'));
+const legal = object(ownerShape('LEGAL_PERSON'));
+const unknown = object(ownerShape(undefined));
+
+export const owner: Reader<OwnerInput, Owner> = (value, field, faults) => {
+  const type = isRecord(value) ? value['type'] : undefined;
+  const read = type === 'NATURAL_PERSON' ? natural : type === 'LEGAL_PERSON' ? legal : unknown;
+  return read(value, field, faults);
+};

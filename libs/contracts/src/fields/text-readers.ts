@@ -1,38 +1,43 @@
 import { ISPB_PATTERN, ISPB_RULE } from '@conn-dict/dict';
-import type { FieldFault } from './field-fault.js';
 import type { Reader } from './reader.js';
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL = /[\u0000-\u001F\u007F]/;
+const INSTANT = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;
 
-function fault(faults: FieldFault[], field: string, rule: string): undefined {
-  faults.push({ field, rule });
-  return undefined;
+/** Text in which `faultOf` finds no broken rule. A rule is a constant: it never holds what it was asked about. */
+export function ruled(faultOf: (text: string) => string | undefined): Reader<string> {
+  return (value, field, faults) => {
+    const rule = typeof value === 'string' ? faultOf(value) : 'must be a string';
+    if (rule === undefined) return value as string;
+    faults.push({ field, rule });
+    return undefined;
+  };
 }
 
 /** Text of 1 to `lengthMax` UTF-16 code units, well-formed Unicode, without control characters. */
 export function text(lengthMax: number): Reader<string> {
-  return (value, field, faults) => {
-    if (typeof value !== 'string') return fault(faults, field, 'must be a string');
-    if (value.length === 0) return fault(faults, field, 'must not be empty');
-    if (value.length > lengthMax) return fault(faults, field, `at most ${lengthMax} characters`);
-    if (CONTROL.test(value)) return fault(faults, field, 'no control characters');
-    if (LONE_SURROGATE.test(value)) return fault(faults, field, 'must be well-formed Unicode');
-    return value;
-  };
+  return ruled((value) => {
+    if (value === '') return 'must not be empty';
+    if (value.length > lengthMax) return `at most ${lengthMax} characters`;
+    if (CONTROL.test(value)) return 'no control characters';
+    return LONE_SURROGATE.test(value) ? 'must be well-formed Unicode' : undefined;
+  });
 }
 
 /** Text that matches `pattern`; `rule` says in words what that is. */
 export function matching(pattern: RegExp, rule: string): Reader<string> {
-  return (value, field, faults) =>
-    typeof value === 'string' && pattern.test(value) ? value : fault(faults, field, rule);
+  return ruled((value) => (pattern.test(value) ? undefined : rule));
 }
 
 /** One of a list of words. */
 export function oneOf<const W extends string>(words: readonly W[]): Reader<W> {
-  return (value, field, faults) =>
-    words.find((word) => word === value) ?? fault(faults, field, `one of ${words.join(', ')}`);
+  return (value, field, faults) => {
+    const word = words.find((candidate) => candidate === value);
+    if (word === undefined) faults.push({ field, rule: `one of ${words.join(', ')}` });
+    return word;
+  };
 }
 
 /** A business id: it shows in logs and workflow ids, so nothing that a key could need (`@`, `+`) is in its alphabet. */
@@ -49,10 +54,15 @@ export const requestId = matching(
   'a UUID version 4',
 );
 
-/** A point in time, RFC 3339 in UTC. */
-export const instant: Reader<string> = (value, field, faults) => {
-  const shaped =
-    typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value);
-  if (!shaped) return fault(faults, field, 'a time such as 2026-01-31T10:00:00Z');
-  return Number.isNaN(Date.parse(value)) ? fault(faults, field, 'a time that exists') : value;
-};
+/** A point in time, RFC 3339 in UTC, from year 1 on. A leap second is refused: neither JavaScript nor SQL keeps it. */
+export const instant = ruled((value) => {
+  const [, seconds] = INSTANT.exec(value) ?? [];
+  if (seconds === undefined) return 'a time such as 2026-01-31T10:00:00Z';
+  return exists(seconds) ? undefined : 'a time that exists';
+});
+
+/** `Date.parse` takes 30 February for 2 March, and 24:00 for the next day: only what comes back unchanged exists. */
+function exists(seconds: string): boolean {
+  const ms = Date.parse(`${seconds}Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(seconds);
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { withLock } from './file-lock.mjs';
 import { runCommand } from './run-command.mjs';
-import { say, step } from './step.mjs';
+import { step } from './step.mjs';
 import { workspaceId, workspaceRoot } from './workspace.mjs';
 
 /** Path of Nx's own program: called without a shell or npx in between, so that a stop reaches it. */
@@ -25,14 +25,9 @@ export async function buildPackages({ signal, targets, projects }) {
   const build = () =>
     runCommand(process.execPath, args, { signal, cwd: workspaceRoot, env: nxEnvironment() });
   await withLock(`build-${workspaceId}`, { signal }, async () => {
-    try {
-      await step(
-        { title: `Building ${projects.join(', ')}`, usually: '30 s, 3 s when nothing has changed' },
-        build,
-      );
-    } catch (error) {
-      if (error.output) say(error.output);
-      throw error;
-    }
+    await step(
+      { title: `Building ${projects.join(', ')}`, usually: '40 s, 5 s when nothing has changed' },
+      build,
+    );
   });
 }

@@ -11,6 +11,9 @@ export async function prepare({ signal, targets, projects }) {
   await buildPackages({ signal, targets, projects });
 }
 
+const OUTPUT_LINES = 60;
+const lastLines = (text) => text.trimEnd().split('\n').slice(-OUTPUT_LINES).join('\n');
+
 /** Runs `work` as a whole program: says why it failed, and gives the exit code. */
 export async function asProgram(interruption, { codeWhenInterrupted }, work) {
   try {
@@ -20,7 +23,7 @@ export async function asProgram(interruption, { codeWhenInterrupted }, work) {
       say(`stopped by ${interruption.received}`);
       return codeWhenInterrupted(interruption.received);
     }
-    say(error.message);
+    say([error.message, lastLines(error.output ?? '')].filter(Boolean).join('\n'));
     return 1;
   }
 }

@@ -7,8 +7,7 @@ const OUTPUT_KEPT_CHARS = 1_000_000;
 /** A command that could not be started, ended with another code than 0, took too long or was interrupted. */
 export class CommandFailed extends Error {
   constructor(command, reason, output) {
-    const lastLine = output.trimEnd().split('\n').at(-1);
-    super([command, reason, lastLine].filter(Boolean).join(': '));
+    super(`${command}: ${reason}`);
     this.name = 'CommandFailed';
     this.output = output;
   }

@@ -13,8 +13,10 @@ export async function firstThatWorks(title, { ways, remedy, signal }) {
       return await step(way, way.get);
     } catch (error) {
       if (signal?.aborted) throw error;
-      tried.push(`${way.title}: ${error.message}`);
+      tried.push([way.title, error.message, lastLineOf(error.output)].filter(Boolean).join(': '));
     }
   }
   throw new ComponentUnavailable(title, tried, remedy);
 }
+
+const lastLineOf = (output) => output?.trimEnd().split('\n').at(-1);

@@ -8,7 +8,7 @@ export interface Announcement {
   refresh(): void;
   /** Lets the ready file appear. */
   publish(): Promise<void>;
-  /** Takes the ready file away; nothing is written after it. */
+  /** Takes the ready file away; what is being written is finished first. */
   withdraw(): Promise<void>;
 }
 

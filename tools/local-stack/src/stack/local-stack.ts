@@ -81,6 +81,7 @@ async function runServices(context: StackContext, options: RunServicesOptions): 
     if (signal.aborted) say('Stopping; the worker may take 30 s to finish what it has begun.');
     await announcement.withdraw();
     await services.stop();
+    await announcement.withdraw();
   }
 }
 

@@ -6,3 +6,7 @@ export type { CallCount } from './faults/call-log.js';
 export type { ClaimRecord } from './directory/claim-record.js';
 export type { EntryRecord } from './directory/entry-record.js';
 export { DEMO_ENTRIES, type DemoEntry } from './demo/demo-entries.js';
+export {
+  SimulatorControlClient,
+  SimulatorControlService,
+} from './gen/dict/simulator/v1/simulator_control.js';

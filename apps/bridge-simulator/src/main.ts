@@ -12,7 +12,10 @@ async function main(): Promise<void> {
       log('error', 'Call broke', { method, error: nameOf(error) });
     },
   });
-  const { address } = await simulator.listen(toHostAndPort(config.address));
+  const { address } = await simulator.listen({
+    ...toHostAndPort(config.address),
+    reflection: true,
+  });
   log('info', 'Bridge simulator is listening', { address, pid: process.pid });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

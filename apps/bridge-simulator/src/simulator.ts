@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { demoChanges } from './demo/demo-changes.js';
+import { DORA } from './demo/demo-people.js';
 import type { ClaimRecord } from './directory/claim-record.js';
 import type { DirectoryContext } from './directory/directory-context.js';
-import { createDirectoryStore } from './directory/directory-store.js';
+import { createDirectoryStore, type DirectoryStore } from './directory/directory-store.js';
 import type { EntryRecord } from './directory/entry-record.js';
 import { createCallLog, type CallCount } from './faults/call-log.js';
 import { createFaultPlan, type FaultPlan } from './faults/fault-plan.js';
 import { createSeededRandom } from './faults/seeded-random.js';
 import { startServer, type ListenOptions, type RunningServer } from './grpc/server.js';
-import { createServeUnary } from './grpc/serve-unary.js';
 import { createServices } from './grpc/services.js';
 import { openFileJournal } from './journal/file-journal.js';
 import { createMemoryJournal } from './journal/journal.js';
@@ -18,13 +18,13 @@ export interface SimulatorOptions {
   readonly clock?: () => Date;
   /** Where the directory is kept. @default in memory */
   readonly dataFile?: string;
-  /** Put the demo entries into a new directory. @default false */
+  /** Put the demo entries into an empty directory. @default false */
   readonly demo?: boolean;
   /** Behave as a Bridge without our additions, whose donors agree to every claim. @default false */
   readonly fieldBridge?: boolean;
   /** Seed of the chances of faults. @default 1 */
   readonly seed?: number;
-  /** Hears of a defect of the simulator. @default nobody */
+  /** Hears of a defect of the simulator, which its caller sees as InternalServerError. @default nobody */
   readonly onDefect?: (method: string, error: unknown) => void;
 }
 
@@ -33,7 +33,7 @@ export interface DirectoryView {
   entry(entryId: string): EntryRecord | undefined;
   claim(claimId: string): ClaimRecord | undefined;
   entries(): readonly EntryRecord[];
-  /** In the order of their last change. */
+  /** Oldest change first. */
   claims(): readonly ClaimRecord[];
   /** How often each method was called with each RequestId. */
   calls(): readonly CallCount[];
@@ -41,33 +41,32 @@ export interface DirectoryView {
 
 export interface Simulator {
   /** Serves; once. @throws Error if the port is taken */
-  listen(options: ListenOptions): Promise<{ readonly address: string; readonly port: number }>;
+  listen(options: ListenOptions): Promise<Pick<RunningServer, 'address' | 'port'>>;
   readonly directory: DirectoryView;
   readonly faults: Pick<FaultPlan, 'add' | 'clear'>;
   /** Ends running calls, then stops. */
   close(): Promise<void>;
 }
 
-/** Makes a Bridge with the directory behind it. */
+/** Makes a Bridge with the directory behind it. @throws JournalError if the data file is none of ours */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { clock = () => new Date(), dataFile, demo = false, fieldBridge = false } = options;
+  const { dataFile, fieldBridge = false, onDefect = () => {} } = options;
   const journal = dataFile === undefined ? createMemoryJournal() : openFileJournal(dataFile);
   const store = createDirectoryStore(journal);
-  const directory: DirectoryContext = {
-    store,
-    nowMs: () => clock().getTime() + store.state.clockAdvancedMs,
-    newId: randomUUID,
-    donorAgrees: fieldBridge,
-  };
+  const directory = toContext(store, options);
   const calls = createCallLog();
   const faults = createFaultPlan(createSeededRandom(options.seed ?? 1));
-  const serve = createServeUnary({ calls, faults, onDefect: options.onDefect ?? (() => {}) });
-  if (demo && store.isNew) store.commit(demoChanges(directory.nowMs()));
+  const addDemo = (): void => {
+    if (options.demo === true && store.isNew) store.commit(demoChanges(directory.nowMs()));
+  };
+  addDemo();
+  const services = createServices({ directory, calls, faults, onDefect, fieldBridge, addDemo });
   let server: RunningServer | undefined;
   return {
     async listen(listenOptions) {
-      server = await startServer(createServices({ directory, serve, fieldBridge }), listenOptions);
-      return { address: server.address, port: server.port };
+      server = await startServer(services, listenOptions);
+      const { address, port } = server;
+      return { address, port };
     },
     directory: {
       entry: (entryId) => store.state.entries.get(entryId),
@@ -81,5 +80,18 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       await server?.close();
       journal.close();
     },
+  };
+}
+
+function toContext(
+  store: DirectoryStore,
+  { clock = () => new Date(), fieldBridge = false }: SimulatorOptions,
+): DirectoryContext {
+  return {
+    store,
+    nowMs: () => clock().getTime() + store.state.clockAdvancedMs,
+    newId: randomUUID,
+    donorAgrees: fieldBridge,
+    unnamedClaimer: DORA,
   };
 }

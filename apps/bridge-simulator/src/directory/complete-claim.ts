@@ -49,7 +49,8 @@ export function moveEntry(
   const completed = complete(claim, at.nowMs);
   const atMs = completed.endedAtMs ?? at.nowMs;
   if (completed === claim) return { changes: [], outcome: { atMs, claim, entry } };
-  const moved = movedEntry(entry, completed, at);
+  const { unnamedClaimer } = directory;
+  const moved = movedEntry(entry, completed, { ...at, unnamedClaimer });
   return {
     changes: [
       { kind: 'claim', claim: completed },

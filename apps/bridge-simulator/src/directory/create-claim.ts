@@ -6,8 +6,9 @@ import { acknowledge } from './claim-transitions.js';
 import type { DirectoryContext } from './directory-context.js';
 import { DirectoryRefusal } from './directory-refusal.js';
 import type { EntryRecord } from './entry-record.js';
-import { findEntry, type EntryName } from './find-entry.js';
+import { findEntry, type KeyName } from './find-entry.js';
 import { once } from './once.js';
+import { checkAccount, checkHolder } from './party-rules.js';
 import { requireRequestId } from './request-id.js';
 
 /** Days that a claim may take when the claimer names no number. */
@@ -15,7 +16,7 @@ const DAYS_DEFAULT = 30;
 
 export interface CreateClaimRequest {
   readonly entryId?: string;
-  readonly key?: Exclude<EntryName, { readonly entryId: string }>;
+  readonly key?: KeyName;
   readonly claimType: ClaimType;
   readonly claimerIspb: string;
   /** The participant that the claimer believes to hold the key. */
@@ -52,6 +53,7 @@ export function createClaim(
 export function newClaim(directory: DirectoryContext, request: CreateClaimRequest): ClaimRecord {
   const entry = claimedEntry(directory, request);
   checkParticipants(entry, request);
+  checkClaimer(request);
   if (directory.store.state.openClaimOfKey(entry.keyType, entry.key) !== undefined) {
     throw new DirectoryRefusal('ClaimAlreadyExistsForKey');
   }
@@ -93,7 +95,7 @@ function claimedEntry(
 }
 
 function checkParticipants(entry: EntryRecord, request: CreateClaimRequest): void {
-  const { claimerIspb, donorIspb, claimerAccount, completionPeriodDays = DAYS_DEFAULT } = request;
+  const { claimerIspb, donorIspb, completionPeriodDays = DAYS_DEFAULT } = request;
   if (!isIspb(claimerIspb)) {
     throw new DirectoryRefusal('ParticipantInvalid', { field: 'claimer_ispb', rule: 'an ISPB' });
   }
@@ -101,13 +103,20 @@ function checkParticipants(entry: EntryRecord, request: CreateClaimRequest): voi
     const rule = 'the participant that holds the key';
     throw new DirectoryRefusal('ParticipantInvalid', { field: 'owner_ispb', rule });
   }
-  if (claimerAccount !== undefined && claimerAccount.participant !== claimerIspb) {
-    const rule = "the claimer's participant";
-    throw new DirectoryRefusal('ClaimInvalid', { field: 'claimer_account.ispb', rule });
-  }
   if (completionPeriodDays < 1 || completionPeriodDays > DAYS_DEFAULT) {
     const rule = `1 to ${String(DAYS_DEFAULT)}`;
     throw new DirectoryRefusal('ClaimInvalid', { field: 'completion_period_days', rule });
+  }
+}
+
+function checkClaimer({ claimerIspb, claimerAccount, claimer }: CreateClaimRequest): void {
+  const place = { type: 'ClaimInvalid', path: 'claimer_account' } as const;
+  if (claimer !== undefined) checkHolder(claimer, place);
+  if (claimerAccount === undefined) return;
+  checkAccount(claimerAccount, place);
+  if (claimerAccount.participant !== claimerIspb) {
+    const rule = "the claimer's participant";
+    throw new DirectoryRefusal('ClaimInvalid', { field: 'claimer_account.ispb', rule });
   }
 }
 

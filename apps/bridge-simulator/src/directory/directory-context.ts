@@ -1,3 +1,4 @@
+import type { Owner } from '@conn-dict/dict';
 import type { DirectoryStore } from './directory-store.js';
 
 /** What the directory's rules work on. */
@@ -9,4 +10,6 @@ export interface DirectoryContext {
   newId(): string;
   /** A claim acknowledges itself, and completing it confirms it first, as at a Bridge without our additions. */
   readonly donorAgrees: boolean;
+  /** Takes over a phone number whose claim names nobody. */
+  readonly unnamedClaimer: Owner;
 }

@@ -55,16 +55,21 @@ export class DirectoryState {
   }
 
   #putEntry(entry: EntryRecord): void {
-    this.#removeEntry(entry.entryId);
+    this.#unindexEntry(entry.entryId);
+    // A changed entry keeps its place in the list, so that pages stay the same.
     this.entries.set(entry.entryId, entry);
     this.#entryIds.set(keyId(entry.keyType, entry.key), entry.entryId);
     this.#countKeys(entry.account, 1);
   }
 
   #removeEntry(entryId: string): void {
+    this.#unindexEntry(entryId);
+    this.entries.delete(entryId);
+  }
+
+  #unindexEntry(entryId: string): void {
     const entry = this.entries.get(entryId);
     if (entry === undefined) return;
-    this.entries.delete(entryId);
     this.#entryIds.delete(keyId(entry.keyType, entry.key));
     this.#countKeys(entry.account, -1);
   }
@@ -88,6 +93,11 @@ export class DirectoryState {
 
 function keyId(keyType: KeyType, key: string): string {
   return `${keyType}&${key}`;
+}
+
+/** Tells whether two accounts are one: their opening date does not name them. */
+export function isSameAccount(one: Account, other: Account): boolean {
+  return accountId(one) === accountId(other);
 }
 
 function accountId(account: Account): string {

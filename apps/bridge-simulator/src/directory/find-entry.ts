@@ -3,9 +3,14 @@ import type { DirectoryContext } from './directory-context.js';
 import { DirectoryRefusal } from './directory-refusal.js';
 import type { EntryRecord } from './entry-record.js';
 
+/** Names an entry by its key. */
+export interface KeyName {
+  readonly keyType: KeyType;
+  readonly key: string;
+}
+
 /** Names an entry by its id or by its key. */
-export type EntryName =
-  { readonly entryId: string } | { readonly keyType: KeyType; readonly key: string };
+export type EntryName = { readonly entryId: string } | KeyName;
 
 export function findEntry({ store }: DirectoryContext, name: EntryName): EntryRecord | undefined {
   if ('entryId' in name) return store.state.entries.get(name.entryId);

@@ -4,13 +4,6 @@ import type { ClaimRecord } from './claim-record.js';
 import { withCid } from './entry-cid.js';
 import type { EntryRecord } from './entry-record.js';
 
-/** Takes over a phone number whose claim named nobody. */
-const UNNAMED_CLAIMER: Owner = {
-  type: 'NATURAL_PERSON',
-  taxId: '98765432100',
-  name: 'Pessoa Reivindicadora',
-};
-
 /** The entry as a confirmed claim leaves it: out of the donor's base, not yet in the claimer's. */
 export function leavingEntry(entry: EntryRecord, claim: ClaimRecord): EntryRecord {
   const status = claim.claimType === 'PORTABILITY' ? 'PORTABILITY_CONFIRMED' : 'CLAIM_PENDING';
@@ -22,13 +15,22 @@ export function stayingEntry(entry: EntryRecord): EntryRecord {
   return { ...entry, status: 'ACTIVE' };
 }
 
-/** The entry that comes of a completed claim; `requestId` is the one that completed it. */
+/** How and when an entry moves. */
+export interface Move {
+  /** The RequestId that completes the claim. */
+  readonly requestId: string;
+  readonly nowMs: number;
+  /** Takes over a key whose claim names nobody. */
+  readonly unnamedClaimer: Owner;
+}
+
+/** The entry that comes of a completed claim. */
 export function movedEntry(
   entry: EntryRecord,
   claim: ClaimRecord,
-  { requestId, nowMs }: { readonly requestId: string; readonly nowMs: number },
+  { requestId, nowMs, unnamedClaimer }: Move,
 ): EntryRecord {
-  const owner = newOwner(entry, claim);
+  const owner = newOwner(entry, claim, unnamedClaimer);
   return withCid({
     ...entry,
     owner,
@@ -41,9 +43,9 @@ export function movedEntry(
   });
 }
 
-function newOwner(entry: EntryRecord, claim: ClaimRecord): Owner {
+function newOwner(entry: EntryRecord, claim: ClaimRecord, unnamedClaimer: Owner): Owner {
   if (claim.claimer !== undefined) return claim.claimer;
-  return claim.claimType === 'PORTABILITY' ? entry.owner : UNNAMED_CLAIMER;
+  return claim.claimType === 'PORTABILITY' ? entry.owner : unnamedClaimer;
 }
 
 /** The account that the owner has at the claimer's participant: the same for every claim of theirs. */

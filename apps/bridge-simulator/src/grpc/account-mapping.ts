@@ -16,19 +16,25 @@ const ACCOUNT_TYPES: Record<AccountType, WireAccountType> = {
   OTHR: WireAccountType.OTHER,
 };
 
-/** Writes an account with its holder; the whole number goes into account_number. */
-export function toWireAccount(account: Account, holder: Owner): WireAccount {
+/** Writes an account and, where known, its holder; the whole number goes into account_number. */
+export function toWireAccount(account: Account, holder: Owner | undefined): WireAccount {
   return {
+    ...WireAccount.fromPartial({}),
     ispb: account.participant,
     accountType: ACCOUNT_TYPES[account.accountType],
     accountNumber: account.accountNumber,
-    accountCheckDigit: '',
     branchCode: account.branch ?? '',
+    openingDate: account.openingDate === undefined ? undefined : new Date(account.openingDate),
+    ...(holder && toWireHolder(holder)),
+  };
+}
+
+function toWireHolder(holder: Owner): Partial<WireAccount> {
+  return {
     accountHolderName: holder.name,
     accountHolderDocument: holder.taxId,
-    documentType: holder.type === 'NATURAL_PERSON' ? DocumentType.CPF : DocumentType.CNPJ,
+    documentType: DocumentType[holder.type === 'NATURAL_PERSON' ? 'CPF' : 'CNPJ'],
     accountHolderTradeName: holder.tradeName ?? '',
-    openingDate: account.openingDate === undefined ? undefined : new Date(account.openingDate),
     holderType: WireOwnerType[holder.type],
   };
 }

@@ -1,35 +1,72 @@
-import { KeyType as WireKeyType, type BridgeServiceServer } from '@conn-dict/bridge/proto';
-import type { GetEntryRequest } from '@conn-dict/bridge/proto';
+import { EntryStatus, KeyType, type BridgeServiceServer } from '@conn-dict/bridge/proto';
+import { createEntry } from '../directory/create-entry.js';
+import { deleteEntry } from '../directory/delete-entry.js';
 import type { DirectoryContext } from '../directory/directory-context.js';
-import { findEntry, type EntryName } from '../directory/find-entry.js';
-import { idOfExternal } from './claim-requests.js';
-import { toGetEntryResponse } from './entry-mapping.js';
-import { enumName } from './enum-name.js';
+import { findEntry } from '../directory/find-entry.js';
+import { updateEntry } from '../directory/update-entry.js';
+import { toWireAccount } from './account-mapping.js';
+import { externalId, toGetEntryResponse } from './entry-mapping.js';
+import {
+  toCreateEntryRequest,
+  toEntryName,
+  toEntryReason,
+  toUpdateEntryRequest,
+} from './entry-requests.js';
+import { optional, present, requestIdOf, toKeyName } from './request-fields.js';
 import type { ServeUnary } from './serve-unary.js';
+import { transactionId } from './transaction-id.js';
 
-type EntryMethods = Pick<BridgeServiceServer, 'getEntry'>;
+type EntryMethods = Pick<
+  BridgeServiceServer,
+  'createEntry' | 'getEntry' | 'updateEntry' | 'deleteEntry'
+>;
 
-/** The methods on entries. */
+/** The methods on one entry. */
 export function createEntryMethods(directory: DirectoryContext, serve: ServeUnary): EntryMethods {
   return {
-    getEntry: serve('GetEntry', ({ identifier }: GetEntryRequest) => {
+    createEntry: serve('CreateEntry', (wire) => {
+      const { entry, atMs } = createEntry(directory, toCreateEntryRequest(wire));
+      return {
+        entryId: entry.entryId,
+        externalId: externalId(entry.entryId),
+        status: EntryStatus[entry.status],
+        createdAt: new Date(entry.createdAtMs),
+        bacenTransactionId: transactionId('CreateEntry', wire),
+        bacenTimestamp: new Date(atMs),
+        key: { keyType: KeyType[entry.keyType], keyValue: entry.key },
+        cid: Buffer.from(entry.cid, 'hex'),
+        keyOwnershipDate: new Date(entry.keyOwnershipAtMs),
+      };
+    }),
+
+    getEntry: serve('GetEntry', ({ identifier }) => {
       const name = toEntryName(identifier);
       return toGetEntryResponse(name && findEntry(directory, name));
     }),
-  };
-}
 
-function toEntryName(identifier: GetEntryRequest['identifier']): EntryName | undefined {
-  switch (identifier?.$case) {
-    case 'entryId':
-      return { entryId: identifier.value };
-    case 'externalId':
-      return { entryId: idOfExternal(identifier.value) };
-    case 'keyQuery': {
-      const keyType = enumName(WireKeyType, identifier.value.keyType);
-      return keyType && { keyType, key: identifier.value.keyValue };
-    }
-    case undefined:
-      return undefined;
-  }
+    updateEntry: serve('UpdateEntry', (wire) => {
+      const { entry } = updateEntry(directory, toUpdateEntryRequest(wire));
+      return {
+        entryId: entry.entryId,
+        account: toWireAccount(entry.account, entry.owner),
+        updatedAt: new Date(entry.updatedAtMs),
+        bacenTransactionId: transactionId('UpdateEntry', wire),
+        cid: Buffer.from(entry.cid, 'hex'),
+      };
+    }),
+
+    deleteEntry: serve('DeleteEntry', (wire) => {
+      const { atMs } = deleteEntry(directory, {
+        ...optional('entryId', present(wire.entryId)),
+        ...optional('key', toKeyName(wire.key, 'EntryInvalid')),
+        reason: toEntryReason(wire.reason),
+        requestId: requestIdOf(wire),
+      });
+      return {
+        deleted: true,
+        deletedAt: new Date(atMs),
+        bacenTransactionId: transactionId('DeleteEntry', wire),
+      };
+    }),
+  };
 }

@@ -4,10 +4,13 @@ import {
   ClaimStatus,
   ClaimType as WireClaimType,
   GetClaimResponse,
+  KeyType,
+  type Claim as WireClaim,
   type CreateClaimResponse,
 } from '@conn-dict/bridge/proto';
 import { DAY_MS } from '../directory/claim-periods.js';
 import { isOpen, type ClaimRecord } from '../directory/claim-record.js';
+import { toWireAccount, toWireOwner } from './account-mapping.js';
 import { externalId } from './entry-mapping.js';
 
 export function expiresAt(claim: ClaimRecord): Date {
@@ -36,21 +39,46 @@ export function toGetClaimResponse(
   if (claim === undefined) return GetClaimResponse.fromPartial({ found: false });
   const { bacenClaimId: _, ...created } = toCreateClaimResponse(claim);
   const leftMs = isOpen(claim) ? expiresAt(claim).getTime() - nowMs : 0;
-  const reason = claim.cancelReason ?? claim.confirmReason;
   return {
     ...created,
     entryId: claim.entryId,
     claimerIspb: claim.claimerIspb,
     ownerIspb: claim.donorIspb,
-    completedAt: claim.status === 'COMPLETED' ? toDate(claim.endedAtMs) : undefined,
+    completedAt: completedAt(claim),
     found: true,
     daysRemaining: Math.max(0, Math.ceil(leftMs / DAY_MS)),
     expired: isOpen(claim) && leftMs <= 0,
-    reason: reason === undefined ? 0 : WireClaimReason[reason],
-    cancelledBy: claim.cancelledBy === undefined ? 0 : WireClaimRole[claim.cancelledBy],
+    reason: WireClaimReason[claim.cancelReason ?? claim.confirmReason ?? 'UNSPECIFIED'],
+    cancelledBy: WireClaimRole[claim.cancelledBy ?? 'UNSPECIFIED'],
   };
 }
 
-function toDate(ms: number | undefined): Date | undefined {
-  return ms === undefined ? undefined : new Date(ms);
+/** Writes the claim whole, as the list of claims shows it. */
+export function toWireClaim(claim: ClaimRecord): WireClaim {
+  const { claimerAccount, claimer, confirmReason, cancelReason, cancelledBy } = claim;
+  return {
+    claimId: claim.claimId,
+    externalId: externalId(claim.claimId),
+    entryId: claim.entryId,
+    type: WireClaimType[claim.claimType],
+    status: ClaimStatus[claim.status],
+    key: { keyType: KeyType[claim.keyType], keyValue: claim.key },
+    claimerIspb: claim.claimerIspb,
+    donorIspb: claim.donorIspb,
+    claimerAccount: claimerAccount && toWireAccount(claimerAccount, claimer),
+    claimer: claimer && toWireOwner(claimer),
+    createdAt: new Date(claim.createdAtMs),
+    modifiedAt: new Date(claim.modifiedAtMs),
+    resolutionPeriodEnd: new Date(claim.resolutionPeriodEndMs),
+    completionPeriodEnd: new Date(claim.completionPeriodEndMs),
+    expiresAt: expiresAt(claim),
+    completedAt: completedAt(claim),
+    confirmReason: WireClaimReason[confirmReason ?? 'UNSPECIFIED'],
+    cancelReason: WireClaimReason[cancelReason ?? 'UNSPECIFIED'],
+    cancelledBy: WireClaimRole[cancelledBy ?? 'UNSPECIFIED'],
+  };
+}
+
+function completedAt({ status, endedAtMs }: ClaimRecord): Date | undefined {
+  return status === 'COMPLETED' && endedAtMs !== undefined ? new Date(endedAtMs) : undefined;
 }

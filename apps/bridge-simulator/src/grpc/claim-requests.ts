@@ -1,14 +1,12 @@
 import {
   ClaimType as WireClaimType,
-  KeyType as WireKeyType,
   type CreateClaimRequest as WireCreateClaimRequest,
 } from '@conn-dict/bridge/proto';
 import type { CreateClaimRequest } from '../directory/create-claim.js';
-import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import { toAccount, toHolder, toOwner } from './account-mapping.js';
 import { enumName } from './enum-name.js';
 import { externalId } from './entry-mapping.js';
-import { optional, present, requestIdOf } from './request-fields.js';
+import { known, optional, present, requestIdOf, toKeyName } from './request-fields.js';
 
 /** Reads what a claim is asked for. @throws DirectoryRefusal `ClaimInvalid`: a field is none that the directory knows */
 export function toCreateClaimRequest(wire: WireCreateClaimRequest): CreateClaimRequest {
@@ -16,12 +14,18 @@ export function toCreateClaimRequest(wire: WireCreateClaimRequest): CreateClaimR
   const claimer = wire.claimer === undefined ? account && toHolder(account) : toOwner(wire.claimer);
   return {
     ...optional('entryId', present(wire.entryId)),
-    ...optional('key', toKey(wire)),
+    ...optional('key', toKeyName(wire, 'ClaimInvalid')),
     claimType: enumName(WireClaimType, wire.claimType) ?? 'PORTABILITY',
     claimerIspb: wire.claimerIspb,
     ...optional('donorIspb', present(wire.ownerIspb)),
-    ...optional('claimerAccount', account && known('claimer_account', toAccount(account))),
-    ...optional('claimer', wire.claimer === undefined ? claimer : known('claimer', claimer)),
+    ...optional(
+      'claimerAccount',
+      account && known('ClaimInvalid', 'claimer_account', toAccount(account)),
+    ),
+    ...optional(
+      'claimer',
+      wire.claimer === undefined ? claimer : known('ClaimInvalid', 'claimer', claimer),
+    ),
     ...optional('completionPeriodDays', wire.completionPeriodDays || undefined),
     requestId: requestIdOf(wire),
   };
@@ -35,14 +39,4 @@ export function claimIdOf(wire: { readonly claimId: string; readonly externalId:
 export function idOfExternal(external: string): string {
   const prefix = externalId('');
   return external.startsWith(prefix) ? external.slice(prefix.length) : '';
-}
-
-function toKey({ keyType, keyValue }: WireCreateClaimRequest): CreateClaimRequest['key'] {
-  if (keyValue === '') return undefined;
-  return { keyType: known('key_type', enumName(WireKeyType, keyType)), key: keyValue };
-}
-
-function known<Value>(field: string, value: Value | undefined): Value {
-  if (value !== undefined) return value;
-  throw new DirectoryRefusal('ClaimInvalid', { field, rule: 'a type that the directory knows' });
 }

@@ -1,7 +1,12 @@
-import { ClaimStatus, type ClaimServiceServer } from '@conn-dict/bridge/proto';
+import { ClaimRole, ClaimStatus, type ClaimServiceServer } from '@conn-dict/bridge/proto';
 import { acknowledgeClaim, confirmClaim } from '../directory/decide-claim.js';
 import type { DirectoryContext } from '../directory/directory-context.js';
+import { listClaims } from '../directory/list-claims.js';
+import { toWireClaim } from './claim-mapping.js';
+import { enumName } from './enum-name.js';
+import { parsePageToken, toPageToken } from './page-token.js';
 import { optional, present, reasonOfCode, requestIdOf } from './request-fields.js';
+import type { MethodsOf } from './methods-of.js';
 import type { ServeUnary } from './serve-unary.js';
 import { transactionId } from './transaction-id.js';
 
@@ -9,7 +14,7 @@ import { transactionId } from './transaction-id.js';
 export function createClaimService(
   directory: DirectoryContext,
   serve: ServeUnary,
-): Pick<ClaimServiceServer, 'acknowledgeClaim' | 'confirmClaim'> {
+): MethodsOf<ClaimServiceServer> {
   return {
     acknowledgeClaim: serve('AcknowledgeClaim', (wire) => {
       const { claim, atMs } = acknowledgeClaim(directory, {
@@ -41,5 +46,25 @@ export function createClaimService(
         bacenTransactionId: transactionId('ConfirmClaim', wire),
       };
     }),
+
+    listClaims: serve('ListClaims', (wire) => {
+      const after = parsePageToken(wire.pageToken, isPosition);
+      const { claims, next } = listClaims(directory, {
+        participant: wire.participantIspb,
+        ...optional('role', enumName(ClaimRole, wire.role)),
+        ...optional('sinceMs', wire.since?.getTime()),
+        statuses: wire.statuses.map((code) => enumName(ClaimStatus, code) ?? 'UNSPECIFIED'),
+        pageSize: wire.pageSize,
+        ...optional('after', after && { modifiedAtMs: after[0], claimId: after[1] }),
+      });
+      return {
+        claims: claims.map(toWireClaim),
+        nextPageToken: toPageToken(next && [next.modifiedAtMs, next.claimId]),
+      };
+    }),
   };
+}
+
+function isPosition(position: readonly unknown[]): position is readonly [number, string] {
+  return typeof position[0] === 'number' && typeof position[1] === 'string';
 }

@@ -8,13 +8,14 @@ import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import { notifyParticipant } from '../directory/notify-participant.js';
 import { enumName } from './enum-name.js';
 import { requestIdOf } from './request-fields.js';
+import type { MethodsOf } from './methods-of.js';
 import type { ServeUnary } from './serve-unary.js';
 
 /** Serves the notification of participants. */
 export function createNotificationService(
   directory: DirectoryContext,
   serve: ServeUnary,
-): Pick<NotificationServiceServer, 'notifyParticipant'> {
+): MethodsOf<NotificationServiceServer> {
   return {
     notifyParticipant: serve('NotifyParticipant', (wire) => {
       const kind = enumName(NotificationKind, wire.kind);

@@ -1,6 +1,7 @@
-import { ClaimReason as WireClaimReason } from '@conn-dict/bridge/proto';
+import { ClaimReason as WireClaimReason, KeyType, type DictKey } from '@conn-dict/bridge/proto';
 import { CLAIM_REASONS, type ClaimReason } from '@conn-dict/dict';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
+import type { KeyName } from '../directory/find-entry.js';
 import { enumName } from './enum-name.js';
 
 /** proto3 has no missing string: the empty one is it. */
@@ -22,6 +23,25 @@ export function requestIdOf(request: {
   readonly idempotencyKey?: string;
 }): string {
   return request.requestId || request.idempotencyKey || '';
+}
+
+/** @throws DirectoryRefusal of `type` where the field holds no value that the directory knows */
+export function known<Value>(
+  type: 'EntryInvalid' | 'ClaimInvalid' | 'BadRequest',
+  field: string,
+  value: Value | undefined,
+): Value {
+  if (value !== undefined) return value;
+  throw new DirectoryRefusal(type, { field, rule: 'a value that the directory knows' });
+}
+
+/** Reads a key with its type; `undefined` where none is given. */
+export function toKeyName(
+  wire: DictKey | undefined,
+  type: 'EntryInvalid' | 'ClaimInvalid',
+): KeyName | undefined {
+  if (wire === undefined || wire.keyValue === '') return undefined;
+  return { keyType: known(type, 'key_type', enumName(KeyType, wire.keyType)), key: wire.keyValue };
 }
 
 /** @throws DirectoryRefusal `InvalidReason` */

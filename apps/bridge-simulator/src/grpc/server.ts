@@ -19,6 +19,8 @@ export interface ListenOptions {
   readonly port: number;
   /** @default plain text */
   readonly tls?: ServerTls;
+  /** Tell clients such as grpcurl what is served; reading the `.proto` files takes half a second. @default false */
+  readonly reflection?: boolean;
 }
 
 export interface RunningServer {
@@ -28,10 +30,10 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Serves the services and grpc.health.v1. */
+/** Serves until it is closed. @throws Error if the port is taken */
 export async function startServer(
   services: readonly ServedService[],
-  { host, port: wantedPort, tls }: ListenOptions,
+  { host, port: wantedPort, tls, reflection = false }: ListenOptions,
 ): Promise<RunningServer> {
   const server = new Server();
   const health = new HealthImplementation();
@@ -40,6 +42,13 @@ export async function startServer(
   for (const { definition, implementation } of services) {
     server.addService(definition, implementation);
     health.setStatus(serviceName(definition), 'SERVING');
+  }
+  if (reflection) {
+    const { addReflection } = await import('./reflection.js');
+    addReflection(
+      server,
+      services.map(({ definition }) => serviceName(definition)),
+    );
   }
   const hostname = host.includes(':') ? `[${host}]` : host;
   const port = await bind(server, `${hostname}:${String(wantedPort)}`, toCredentials(tls));

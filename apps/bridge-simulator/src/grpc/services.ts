@@ -2,14 +2,20 @@ import type { ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc
 import {
   BridgeServiceService,
   ClaimServiceService,
+  InfractionReportServiceService,
   NotificationServiceService,
+  ReconciliationServiceService,
 } from '@conn-dict/bridge/proto';
+import { createControlService } from '../control/control-service.js';
 import type { DirectoryContext } from '../directory/directory-context.js';
-import { createClaimMethods } from './bridge-claim-methods.js';
-import { createEntryMethods } from './bridge-entry-methods.js';
+import { createCallLog, type CallLog } from '../faults/call-log.js';
+import { createFaultPlan, type FaultPlan } from '../faults/fault-plan.js';
+import { SimulatorControlService } from '../gen/dict/simulator/v1/simulator_control.js';
+import { createBridgeService } from './bridge-service.js';
 import { createClaimService } from './claim-service.js';
+import { createServeField } from './field-bridge.js';
 import { createNotificationService } from './notification-service.js';
-import type { ServeUnary } from './serve-unary.js';
+import { createServeUnary, type ServeUnary } from './serve-unary.js';
 
 /** A service and what serves it; a method without a handler answers UNIMPLEMENTED. */
 export interface ServedService {
@@ -17,26 +23,46 @@ export interface ServedService {
   readonly implementation: UntypedServiceImplementation;
 }
 
-/** The Bridge's services; a Bridge in the field has but the first. */
-export function createServices({
-  directory,
-  serve,
-  fieldBridge,
-}: {
+export interface ServicesDeps {
   readonly directory: DirectoryContext;
-  readonly serve: ServeUnary;
+  readonly calls: CallLog;
+  readonly faults: FaultPlan;
+  readonly onDefect: (method: string, error: unknown) => void;
+  /** Serve nothing but what a Bridge in the field has. */
   readonly fieldBridge: boolean;
-}): readonly ServedService[] {
-  const bridge = {
-    definition: BridgeServiceService,
-    implementation: {
-      ...createEntryMethods(directory, serve),
-      ...createClaimMethods(directory, serve),
-    },
-  };
-  if (fieldBridge) return [bridge];
+  /** Puts the demo entries into a directory that was cleared, if there are to be any. */
+  readonly addDemo: () => void;
+}
+
+/** Makes the Bridge's services, and the one that steers the simulator. */
+export function createServices(deps: ServicesDeps): readonly ServedService[] {
+  const { directory, fieldBridge, onDefect } = deps;
+  const serve = createServeUnary(deps);
+  const bridge = fieldBridge
+    ? createFieldServices(directory, createServeField(serve))
+    : [...createFieldServices(directory, serve), ...createOwnServices(directory, serve)];
+  const untouched = { calls: createCallLog(), faults: createFaultPlan(() => 0), onDefect };
+  const control = createControlService(
+    { ...deps, methods: methodNames(bridge) },
+    createServeUnary(untouched),
+  );
+  return [...bridge, { definition: SimulatorControlService, implementation: { ...control } }];
+}
+
+function createFieldServices(
+  directory: DirectoryContext,
+  serve: ServeUnary,
+): readonly ServedService[] {
+  const implementation = { ...createBridgeService(directory, serve) };
+  return [{ definition: BridgeServiceService, implementation }];
+}
+
+/** Our additions; reconciliation and infraction reports are known by name, not served yet. */
+function createOwnServices(
+  directory: DirectoryContext,
+  serve: ServeUnary,
+): readonly ServedService[] {
   return [
-    bridge,
     {
       definition: ClaimServiceService,
       implementation: { ...createClaimService(directory, serve) },
@@ -45,5 +71,12 @@ export function createServices({
       definition: NotificationServiceService,
       implementation: { ...createNotificationService(directory, serve) },
     },
+    { definition: ReconciliationServiceService, implementation: {} },
+    { definition: InfractionReportServiceService, implementation: {} },
   ];
+}
+
+function methodNames(services: readonly ServedService[]): ReadonlySet<string> {
+  const methods = services.flatMap(({ definition }) => Object.values(definition));
+  return new Set(methods.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
 }

@@ -14,6 +14,10 @@ export interface TestWorker {
   stop(): Promise<void>;
 }
 
+const ignored = { fn: () => undefined };
+/** What the interceptors of every bundle report to; a test that wants to hear it gives sinks of its own. */
+const SINKS = { connDictRuns: { ended: ignored }, exporter: { export: ignored } };
+
 /** Starts a worker and lets it run beside the test. */
 export async function startTestWorker(deps: TestWorkerOptions): Promise<TestWorker> {
   const worker = await Worker.create({
@@ -21,6 +25,7 @@ export async function startTestWorker(deps: TestWorkerOptions): Promise<TestWork
     workflowBundle: deps.bundle,
     taskQueue: deps.taskQueue,
     activities: deps.activities,
+    sinks: SINKS,
     ...deps.options,
   });
   const running = worker.run();

@@ -4,6 +4,9 @@ import type { Change, RememberedRequest } from './change.js';
 import { isOpen, type ClaimRecord } from './claim-record.js';
 import type { EntryRecord } from './entry-record.js';
 
+/** Requests whose answers are remembered; the oldest are forgotten first. */
+const REQUESTS_MAX = 500_000;
+
 /** What the directory holds, with the indexes that its rules read. Changed by `apply` alone. */
 export class DirectoryState {
   readonly entries = new Map<string, EntryRecord>();
@@ -25,7 +28,7 @@ export class DirectoryState {
       case 'claim':
         return this.#putClaim(change.claim);
       case 'request':
-        return void this.requests.set(change.request.id, change.request);
+        return this.#putRequest(change.request);
       case 'clock':
         this.clockAdvancedMs = change.advancedMs;
         return;
@@ -81,6 +84,13 @@ export class DirectoryState {
     const key = keyId(claim.keyType, claim.key);
     if (isOpen(claim)) this.#openClaimIds.set(key, claim.claimId);
     else if (this.#openClaimIds.get(key) === claim.claimId) this.#openClaimIds.delete(key);
+  }
+
+  #putRequest(request: RememberedRequest): void {
+    this.requests.set(request.id, request);
+    if (this.requests.size > REQUESTS_MAX) {
+      this.requests.delete(this.requests.keys().next().value ?? '');
+    }
   }
 
   #countKeys(account: Account, difference: number): void {

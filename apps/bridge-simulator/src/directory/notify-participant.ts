@@ -1,4 +1,3 @@
-import { assertNever } from '@conn-dict/contracts';
 import type { NotificationKind } from '@conn-dict/bridge';
 import { acknowledge } from './claim-transitions.js';
 import type { ClaimOutcome } from './create-claim.js';
@@ -15,7 +14,7 @@ export interface NotifyParticipantRequest {
 
 /**
  * Tells a party of the claim. The donor that hears of an opened claim acknowledges it at once: this is where the
- * simulator plays the donor.
+ * simulator plays the donor. A claim that has gone on meanwhile is told as it stands.
  */
 export function notifyParticipant(
   directory: DirectoryContext,
@@ -26,16 +25,11 @@ export function notifyParticipant(
     const before = requireClaim(directory, content.claimId);
     const roles = rolesOf(before, participant);
     const atMs = directory.nowMs();
-    switch (content.kind) {
-      case 'CLAIM_OPENED': {
-        const claim = roles.includes('DONOR') ? acknowledge(before, atMs) : before;
-        const changes = claim === before ? [] : [{ kind: 'claim', claim } as const];
-        return { changes, outcome: { atMs, claim } };
-      }
-      case 'CLAIM_COMPLETED':
-        return { changes: [], outcome: { atMs, claim: before } };
-      default:
-        return assertNever(content.kind);
+    const hears = content.kind === 'CLAIM_OPENED' && roles.includes('DONOR');
+    if (!hears || before.status !== 'OPEN') {
+      return { changes: [], outcome: { atMs, claim: before } };
     }
+    const claim = acknowledge(before, atMs);
+    return { changes: [{ kind: 'claim', claim }], outcome: { atMs, claim } };
   });
 }

@@ -76,10 +76,8 @@ export function perform(directory: TestDirectory, operation: Operation): void {
   switch (kind) {
     case 'createEntry': {
       const key = `+55119${String(operation.entry)}`;
-      createEntry(directory, {
-        ...{ keyType: 'PHONE', key, account, owner },
-        ...{ reason: 'USER_REQUESTED', requestId },
-      });
+      const reason = 'USER_REQUESTED';
+      createEntry(directory, { keyType: 'PHONE', key, account, owner, reason, requestId });
       return;
     }
     case 'updateEntry':

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ensurePostgres14, findPostgres14 } from './components/postgres-14.mjs';
+import { ensurePostgres, findPostgres } from './components/postgres.mjs';
 import { ensureTemporalCli, findTemporalCli } from './components/temporal-cli.mjs';
 import { ensureTestServer, findTestServer } from './components/test-server.mjs';
 import { listenForInterruption } from './interruption.mjs';
@@ -23,8 +23,8 @@ export const COMPONENTS = {
   },
   'postgres-14': {
     variable: 'CONN_DICT_POSTGRES_14',
-    find: findPostgres14,
-    ensure: ensurePostgres14,
+    find: () => findPostgres(14),
+    ensure: (options) => ensurePostgres(14, options),
   },
 };
 

@@ -79,13 +79,21 @@ describe('the database', () => {
     await server.asSuperuser((client) =>
       client.query('select pg_terminate_backend($1)', [rows[0]?.pid]),
     );
-    await vi.waitFor(() => expect(errors.map(({ code }) => code)).toContain('57P01'));
+    await vi.waitFor(() => expect(errors.map(({ code }) => code)).toContain('57P01'), {
+      timeout: 20_000,
+    });
     await database.ping();
   });
 
   it('lets the queries under way end when it closes, closes twice, and then refuses', async () => {
-    const slow = sql`select pg_sleep(0.1)`.execute(database.db);
-    await database.ping();
+    let begun: () => void = () => undefined;
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    const slow = database.db.transaction().execute(async (trx) => {
+      await sql`select 1`.execute(trx);
+      begun();
+      await sql`select pg_sleep(0.1)`.execute(trx);
+    });
+    await hasBegun;
     await Promise.all([database.close(), database.close()]);
     await slow;
     await expect(database.ping()).rejects.toMatchObject({ code: 'POOL_CLOSED' });

@@ -39,7 +39,8 @@ export interface EmbeddedPostgres {
  * Starts PostgreSQL on the cluster in `dataDir`, making what is missing: cluster, role, database. Runs without root's
  * rights also when root starts it. A server that a killed process left behind on the same folder is stopped first.
  *
- * Installs no signal handler; when the process exits without `stop`, the server shuts down by itself.
+ * Installs no handler of signals or of the exit; when the process ends without `stop`, killed or not, the server shuts
+ * down by itself.
  *
  * @throws EmbeddedPostgresError
  */

@@ -6,6 +6,7 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { createLogTail, type LogTail } from './log-tail.js';
 import { toSpawnOptions } from './run-program.js';
 import type { ServerAccount } from './server-account.js';
+import { watchOver } from './watcher.js';
 
 /** Crash recovery included. */
 const START_TIMEOUT_MS = 60_000;
@@ -36,7 +37,7 @@ export interface Postmaster {
  * Starts the server and waits until it takes connections.
  *
  * It is in a process group of its own, so that a Ctrl-C in the terminal does not stop it before those who use it;
- * when this process exits without `stop`, it shuts down by itself.
+ * when this process ends without `stop`, it shuts down by itself.
  *
  * @throws EmbeddedPostgresError with the end of the server's log
  */
@@ -60,9 +61,7 @@ export async function startPostmaster(options: StartPostmasterOptions): Promise<
       resolve();
     });
   });
-  const stopAtExit = (): void => void child.kill('SIGINT');
-  process.once('exit', stopAtExit);
-  void exited.then(() => process.off('exit', stopAtExit));
+  if (child.pid !== undefined) void exited.then(watchOver(child.pid, options.account));
   await waitUntilReady(child, options.dataDirectory, exited, log);
   return { pid: child.pid ?? 0, exited, stop: (mode = 'fast') => stop(child, exited, mode) };
 }

@@ -1,12 +1,11 @@
 import { mkdtemp } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import type { DatabaseConfig } from '../database-config.js';
 import { runMigrations } from '../run-migrations.js';
 import { removeEmbeddedData } from './data-folder.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+import { findFreePort } from './free-port.js';
 import { asSuperuser, ensureRoleAndDatabase } from './role-and-database.js';
 import { scratchFolder } from './scratch-folder.js';
 import { findServerAccount } from './server-account.js';
@@ -79,13 +78,4 @@ async function makeTemplate(server: EmbeddedPostgres, config: DatabaseConfig): P
   await asSuperuser(server, (client) => ensureRoleAndDatabase(client, { ...LOGIN, database }));
   await runMigrations({ ...config, database });
   return database;
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

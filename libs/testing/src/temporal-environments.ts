@@ -6,16 +6,32 @@ import { quietRuntime } from './quiet-runtime.js';
 export async function createTimeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
   quietRuntime();
   const path = await componentPath('test-server');
-  return await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
+  return await startWithin(START_TRIES, () =>
+    TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path } },
+    }),
+  );
 }
 
 /** Starts Temporal's real server in memory, in real time. */
 export async function createRealTimeEnvironment(): Promise<TestWorkflowEnvironment> {
   quietRuntime();
   const path = await componentPath('temporal-cli');
-  return await TestWorkflowEnvironment.createLocal({
-    server: { executable: { type: 'existing-path', path } },
-  });
+  return await startWithin(START_TRIES, () =>
+    TestWorkflowEnvironment.createLocal({
+      server: { executable: { type: 'existing-path', path } },
+    }),
+  );
+}
+
+/** The SDK gives a server five seconds to start, which a busy machine may not have. */
+const START_TRIES = 4;
+
+async function startWithin<T>(tries: number, start: () => Promise<T>): Promise<T> {
+  try {
+    return await start();
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return await startWithin(tries - 1, start);
+  }
 }

@@ -1,0 +1,216 @@
+// Proves on a real PostgreSQL that a claim's row is taken up only by who may, and that its end stays its end.
+import { randomUUID } from 'node:crypto';
+import type { Parsed, createClaimShape } from '@conn-dict/contracts';
+import {
+  createTestDatabase,
+  startTestPostgres,
+  type TestDatabase,
+  type TestPostgres,
+} from '@conn-dict/database/embedded';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PHONE_ENTRY } from '../../test/claim-facts.js';
+import type { ClaimRepository, ClaimedEntry } from '../ports.js';
+import { createClaimRepository } from './create-claim-repository.js';
+
+type NewClaim = Parsed<typeof createClaimShape>;
+
+let postgres: TestPostgres;
+let database: TestDatabase;
+let repository: ClaimRepository;
+let claim: NewClaim;
+let entry: ClaimedEntry;
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  database = await createTestDatabase(postgres);
+  repository = createClaimRepository(database);
+});
+afterAll(async () => {
+  await database.drop();
+  await postgres.stop();
+});
+beforeEach(() => {
+  const entryId = `ENTRY-${randomUUID()}`;
+  entry = { ...PHONE_ENTRY, entryId, key: `key of ${entryId}` };
+  claim = newClaim(entryId);
+});
+
+function newClaim(entryId: string): NewClaim {
+  const claimId = `CLAIM-${randomUUID()}`;
+  return {
+    claimId,
+    entryId,
+    claimType: 'PORTABILITY',
+    claimerIspb: '12345678',
+    donorIspb: '87654321',
+    requestId: randomUUID(),
+    workflowId: `claim-${claimId}`,
+  };
+}
+
+const confirmation = () => ({
+  claimId: claim.claimId,
+  reason: 'USER_REQUESTED' as const,
+  confirmRequestId: randomUUID(),
+  completeRequestId: randomUUID(),
+});
+
+describe('open', () => {
+  it('inserts the claim, and gives the same row to a repeat of the step', async () => {
+    const first = await repository.open(claim, entry);
+    expect(first).toMatchObject({
+      claimId: claim.claimId,
+      status: 'OPEN',
+      createRequestId: claim.requestId,
+    });
+    expect(await repository.open(claim, entry)).toEqual(first);
+  });
+
+  it("keeps an open claim's RequestId for a later run of the same workflow", async () => {
+    await repository.open(claim, entry);
+    const again = await repository.open({ ...claim, requestId: randomUUID() }, entry);
+    expect(again.createRequestId).toBe(claim.requestId);
+  });
+
+  it('leaves an open claim to the workflow that works on it', async () => {
+    await repository.open(claim, entry);
+    const other = await repository.open({ ...claim, workflowId: 'another' }, entry);
+    expect(other.workflowId).toBe(claim.workflowId);
+  });
+
+  it('leaves a claim with other content as it is', async () => {
+    await repository.open(claim, entry);
+    const other = await repository.open({ ...claim, donorIspb: '11111111' }, entry);
+    expect(other.donorIspb).toBe('87654321');
+  });
+
+  it('opens a failed claim anew, with a RequestId of its own', async () => {
+    await repository.open(claim, entry);
+    await repository.recordFailure({
+      claimId: claim.claimId,
+      runToken: claim.requestId,
+      failureType: 'Forbidden',
+    });
+    const requestId = randomUUID();
+    const again = await repository.open({ ...claim, requestId, workflowId: 'a later one' }, entry);
+    expect(again).toMatchObject({
+      status: 'OPEN',
+      createRequestId: requestId,
+      workflowId: 'a later one',
+    });
+    expect(again.endedAt).toBeUndefined();
+  });
+
+  it('lets one of fifty claims on a key in, and refuses the others', async () => {
+    const claims = Array.from({ length: 50 }, () => newClaim(entry.entryId));
+    const opened = await Promise.allSettled(claims.map((each) => repository.open(each, entry)));
+    const refused = opened.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(49);
+    for (const { reason } of refused as PromiseRejectedResult[]) {
+      expect(reason).toMatchObject({
+        type: 'ClaimAlreadyExistsForKey',
+        fault: { field: 'entry_id' },
+      });
+    }
+  });
+
+  it('lets go of the key when the claim ends', async () => {
+    await repository.open(claim, entry);
+    await repository.end({ claimId: claim.claimId, status: 'CANCELLED', endedAt: new Date() });
+    expect(await repository.open(newClaim(entry.entryId), entry)).toMatchObject({ status: 'OPEN' });
+  });
+});
+
+describe('findFacts', () => {
+  it('finds nothing where nothing is', async () => {
+    expect(await repository.findFacts(claim)).toEqual({ hasOtherOpenClaim: false });
+  });
+
+  it('finds the claim itself, and another open one on the entry', async () => {
+    await repository.open(claim, entry);
+    expect(await repository.findFacts(claim)).toMatchObject({
+      claim: { claimId: claim.claimId, status: 'OPEN' },
+      hasOtherOpenClaim: false,
+    });
+    const other = newClaim(entry.entryId);
+    expect(await repository.findFacts(other)).toEqual({ hasOtherOpenClaim: true });
+  });
+
+  it('reads the end of a claim as a time', async () => {
+    const endedAt = new Date('2026-03-01T10:20:30.456Z');
+    await repository.open(claim, entry);
+    await repository.end({ claimId: claim.claimId, status: 'EXPIRED', endedAt });
+    const facts = await repository.findFacts(claim);
+    expect(facts.claim).toMatchObject({ status: 'EXPIRED', endedAt });
+  });
+});
+
+describe('a decision', () => {
+  it('is on the row with its RequestIds before the directory is called', async () => {
+    await repository.open(claim, entry);
+    const decision = confirmation();
+    expect(await repository.recordConfirmed(decision)).toEqual({ status: 'CONFIRMED' });
+    const row = await stored();
+    expect(row).toMatchObject({
+      status: 'CONFIRMED',
+      reason: 'USER_REQUESTED',
+      confirm_request_id: decision.confirmRequestId,
+      complete_request_id: decision.completeRequestId,
+    });
+  });
+
+  it('changes nothing once the claim has ended, and answers the end', async () => {
+    const endedAt = new Date('2026-03-01T10:20:30.456Z');
+    await repository.open(claim, entry);
+    await repository.end({ claimId: claim.claimId, status: 'CANCELLED', endedAt });
+    expect(await repository.recordConfirmed(confirmation())).toEqual({
+      status: 'CANCELLED',
+      endedAt,
+    });
+    expect(
+      await repository.end({ claimId: claim.claimId, status: 'COMPLETED', endedAt: new Date() }),
+    ).toEqual(endedAt);
+    expect(await stored()).toMatchObject({ status: 'CANCELLED', confirm_request_id: null });
+  });
+
+  it('needs a row', async () => {
+    await expect(repository.recordConfirmed(confirmation())).rejects.toMatchObject({
+      type: 'StorageConflict',
+    });
+  });
+});
+
+describe('recordFailure', () => {
+  const failure = () => ({
+    claimId: claim.claimId,
+    runToken: claim.requestId,
+    failureType: 'Forbidden' as const,
+  });
+
+  it('fails an open or a cancelled claim', async () => {
+    await repository.open(claim, entry);
+    await repository.end({ claimId: claim.claimId, status: 'CANCELLED', endedAt: new Date() });
+    expect(await repository.recordFailure(failure())).toBe(true);
+    expect(await stored()).toMatchObject({ status: 'FAILED', failure_type: 'Forbidden' });
+  });
+
+  it('notes the failure of a claim that the directory completed, and leaves it completed', async () => {
+    await repository.open(claim, entry);
+    await repository.end({ claimId: claim.claimId, status: 'COMPLETED', endedAt: new Date() });
+    expect(await repository.recordFailure(failure())).toBe(true);
+    expect(await stored()).toMatchObject({ status: 'COMPLETED', failure_type: 'Forbidden' });
+  });
+
+  it("does not touch another run's row", async () => {
+    await repository.open(claim, entry);
+    expect(await repository.recordFailure({ ...failure(), runToken: randomUUID() })).toBe(false);
+    expect(await stored()).toMatchObject({ status: 'OPEN', failure_type: null });
+  });
+});
+
+function stored() {
+  return database.db
+    .selectFrom('claims')
+    .selectAll()
+    .where('claim_id', '=', claim.claimId)
+    .executeTakeFirstOrThrow();
+}

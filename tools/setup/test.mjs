@@ -1,12 +1,11 @@
 // npm test: makes a clone ready, gets what the tests need, runs every package's tests and adds them up.
-import { nxEnvironment, nxPath } from './build-packages.mjs';
 import { listenForInterruption } from './interruption.mjs';
+import { nxRunMany } from './nx.mjs';
 import { asProgram, prepare } from './prepare.mjs';
-import { CommandFailed, runCommand } from './run-command.mjs';
+import { CommandFailed } from './run-command.mjs';
 import { say } from './step.mjs';
 import { ensureTestComponents } from './test-components.mjs';
 import { createTestCounter } from './test-counter.mjs';
-import { workspaceRoot } from './workspace.mjs';
 
 const INTERRUPTED_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 const NO_SKIPS = '--no-skips';
@@ -55,10 +54,9 @@ async function runTests({ args, variables, counter }) {
     (option) => !isGiven(option.split('=')[0]),
   );
   try {
-    await runCommand(process.execPath, [nxPath, 'run-many', '-t', 'test', ...defaults, ...args], {
+    await nxRunMany(['-t', 'test', ...defaults, ...args], {
       signal,
-      cwd: workspaceRoot,
-      env: { ...nxEnvironment(), ...variables },
+      variables,
       onOutput: (chunk) => {
         process.stdout.write(chunk);
         counter.add(chunk);

@@ -46,7 +46,8 @@ export async function clearDataFolder(folder: DataFolder): Promise<void> {
   await makeSubfolders(folder);
 }
 
-function toDataFolder(path: string): DataFolder {
+/** Names the places in a data folder without touching it. */
+export function toDataFolder(path: string): DataFolder {
   const temporalDir = join(path, 'temporal');
   const simulatorDir = join(path, 'simulator');
   return {

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
+import { wait } from '../process/wait.js';
 
 const POLL_MS = 300;
 /** What is written faster than this is read later, not lost. */
@@ -24,7 +24,7 @@ export async function followLines(
       if (end >= 0) rest.subarray(0, end).toString('utf8').split('\n').forEach(onLine);
       rest = rest.subarray(end + 1);
     }
-    await delay(POLL_MS, undefined, { signal }).catch(() => undefined);
+    await wait(POLL_MS, signal).catch(() => undefined);
   }
 }
 

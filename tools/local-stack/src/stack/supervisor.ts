@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { wait } from '../process/wait.js';
 import type { ProcessEnd } from '../process/detached-process.js';
 import type { RunningService, Service } from '../services/service.js';
 
@@ -71,7 +71,7 @@ export function createSupervisor(
     const delayMs = RESTART_DELAYS_MS[failures] ?? RESTART_DELAYS_MS.at(-1) ?? 0;
     say(`${service.title}: starting again in ${delayMs / 1000} s`);
     try {
-      await delay(delayMs, undefined, { signal: stopping.signal });
+      await wait(delayMs, stopping.signal);
       await startOnce(stopping.signal);
       say(`${service.title}: runs again (process ${pid})`);
     } catch (error) {

@@ -1,2 +1,2 @@
-export { defineActivity } from './define-activity.js';
-export { toApplicationFailure } from './activity-failure.js';
+export { defineActivity } from './activities/define-activity.js';
+export { toApplicationFailure } from './activities/activity-failure.js';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { ConfigError, loadSimulatorConfig, readEnvironment } from '@conn-dict/config';
+import { loadSimulatorConfig, readEnvironment } from '@conn-dict/config';
 import { createSimulator } from './simulator.js';
 
 /** Serves until SIGTERM or SIGINT, then ends running calls and exits with 0. */
@@ -35,8 +35,7 @@ function toHostAndPort(address: string): { readonly host: string; readonly port:
 }
 
 function fail(error: unknown): never {
-  const reason =
-    error instanceof ConfigError || error instanceof Error ? error.message : nameOf(error);
+  const reason = error instanceof Error ? error.message : typeof error;
   log('error', 'Bridge simulator cannot run', { error: reason });
   process.exit(1);
 }

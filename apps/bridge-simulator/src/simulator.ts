@@ -65,6 +65,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   return {
     async listen(listenOptions) {
       server = await startServer(services, listenOptions);
+      // The port is ours, so no other simulator that was started alike is at work on the data file.
+      store.open();
       const { address, port } = server;
       return { address, port };
     },

@@ -8,7 +8,7 @@ import { DirectoryRefusal } from './directory-refusal.js';
 import type { EntryRecord } from './entry-record.js';
 import { findEntry, type KeyName } from './find-entry.js';
 import { once } from './once.js';
-import { checkAccount, checkHolder } from './party-rules.js';
+import { checkAccount, checkHolder, checkOwner } from './party-rules.js';
 import { requireRequestId } from './request-id.js';
 
 /** Days that a claim may take when the claimer names no number. */
@@ -111,8 +111,11 @@ function checkParticipants(entry: EntryRecord, request: CreateClaimRequest): voi
 
 function checkClaimer({ claimerIspb, claimerAccount, claimer }: CreateClaimRequest): void {
   const place = { type: 'ClaimInvalid', path: 'claimer_account' } as const;
+  if (claimerAccount === undefined) {
+    if (claimer !== undefined) checkOwner(claimer, { ...place, path: 'claimer' });
+    return;
+  }
   if (claimer !== undefined) checkHolder(claimer, place);
-  if (claimerAccount === undefined) return;
   checkAccount(claimerAccount, place);
   if (claimerAccount.participant !== claimerIspb) {
     const rule = "the claimer's participant";

@@ -95,7 +95,7 @@ describe('createClaim', () => {
     [
       'a tax id with wrong check digits',
       { claimer: { ...ANA, taxId: '12345678900' } },
-      { type: 'ClaimInvalid', details: { field: 'claimer_account.account_holder_document' } },
+      { type: 'ClaimInvalid', details: { field: 'claimer.tax_id' } },
     ],
     ['31 days', { completionPeriodDays: 31 }, { type: 'ClaimInvalid' }],
   ];

@@ -22,18 +22,22 @@ export class DirectoryState {
   apply(change: Change): void {
     switch (change.kind) {
       case 'entry':
-        return this.#putEntry(change.entry);
+        this.#putEntry(change.entry);
+        break;
       case 'entry_removed':
-        return this.#removeEntry(change.entryId);
+        this.#removeEntry(change.entryId);
+        break;
       case 'claim':
-        return this.#putClaim(change.claim);
+        this.#putClaim(change.claim);
+        break;
       case 'request':
-        return this.#putRequest(change.request);
+        this.#putRequest(change.request);
+        break;
       case 'clock':
         this.clockAdvancedMs = change.advancedMs;
-        return;
+        break;
       default:
-        return assertNever(change);
+        assertNever(change);
     }
   }
 

@@ -20,6 +20,14 @@ export interface FieldPlace {
   readonly path: string;
 }
 
+/** Names of a person's fields in an Account, where it is the holder, and in an Owner. */
+const HOLDER_FIELDS = {
+  taxId: 'account_holder_document',
+  name: 'account_holder_name',
+  tradeName: 'account_holder_trade_name',
+};
+const OWNER_FIELDS = { taxId: 'tax_id', name: 'name', tradeName: 'trade_name' };
+
 /** @throws DirectoryRefusal of the place's type, with the field and its rule */
 export function checkAccount(account: Account, place: FieldPlace): void {
   const { participant, branch, accountNumber } = account;
@@ -31,12 +39,23 @@ export function checkAccount(account: Account, place: FieldPlace): void {
 }
 
 /** Checks the holder of an account. @throws DirectoryRefusal of the place's type, with the field and its rule */
-export function checkHolder({ type, taxId, name, tradeName }: Owner, place: FieldPlace): void {
-  check(place, 'account_holder_document', taxIdFault(type, taxId));
-  check(place, 'account_holder_name', ownerNameFault(type, name));
-  if (tradeName !== undefined) {
-    check(place, 'account_holder_trade_name', tradeNameFault(type, tradeName));
-  }
+export function checkHolder(holder: Owner, place: FieldPlace): void {
+  checkPerson(holder, place, HOLDER_FIELDS);
+}
+
+/** Checks a person that no account names. @throws DirectoryRefusal of the place's type, with the field and its rule */
+export function checkOwner(owner: Owner, place: FieldPlace): void {
+  checkPerson(owner, place, OWNER_FIELDS);
+}
+
+function checkPerson(
+  { type, taxId, name, tradeName }: Owner,
+  place: FieldPlace,
+  fields: typeof OWNER_FIELDS,
+): void {
+  check(place, fields.taxId, taxIdFault(type, taxId));
+  check(place, fields.name, ownerNameFault(type, name));
+  if (tradeName !== undefined) check(place, fields.tradeName, tradeNameFault(type, tradeName));
 }
 
 function check({ type, path }: FieldPlace, name: string, rule: string | undefined): void {

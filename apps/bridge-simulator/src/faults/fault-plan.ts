@@ -9,13 +9,13 @@ export interface Fault {
   readonly type?: DirectoryFailureType;
   /** gRPC status to answer with. @default the one of `type` */
   readonly code?: status;
-  /** Wait before the call is looked at. @default 0 */
+  /** Wait before the work; the call is not done if its caller gives up meanwhile. @default 0 */
   readonly latencyMs?: number;
   /** Calls that it happens to. @default all, until the faults are cleared */
   readonly times?: number;
   /** Chance of each call, 0 to 1. @default 1 */
   readonly rate?: number;
-  /** Do the work first, then lose the answer. @default false */
+  /** Do the work first, then wait and lose the answer. @default false */
   readonly afterEffect?: boolean;
   /** Wait that `RateLimited` asks for. @default 1000 */
   readonly retryAfterMs?: number;

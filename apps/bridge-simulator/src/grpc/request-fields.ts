@@ -13,8 +13,8 @@ export function present(value: string): string | undefined {
 export function optional<Name extends string, Value>(
   name: Name,
   value: Value | undefined,
-): { readonly [Key in Name]?: Value } {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]: Value });
+): Readonly<Partial<Record<Name, Value>>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
 }
 
 /** The RequestId; a Bridge in the field may be sent it as the idempotency key alone. */

@@ -25,12 +25,13 @@ export function createServeUnary(deps: {
     const requestId = requestIdOf(call.request);
     deps.calls.record(method, requestId);
     const fault = deps.faults.next(method);
-    if (fault?.latencyMs !== undefined) await sleep(fault.latencyMs);
-    const failure = fault && toFailure(fault, requestId);
+    const isLate = fault?.afterEffect === true;
     try {
-      if (failure !== undefined && fault?.afterEffect !== true) throw failure;
+      if (!isLate) await happen(fault, requestId);
+      // Gave up while it waited.
+      if (call.cancelled) return;
       const response = work(call.request);
-      if (failure !== undefined) throw failure;
+      if (isLate) await happen(fault, requestId);
       answer(null, response);
     } catch (error) {
       const isExpected = error instanceof StatusError || error instanceof DirectoryRefusal;
@@ -38,6 +39,13 @@ export function createServeUnary(deps: {
       answer(toAnswer(error, requestId));
     }
   };
+}
+
+/** Waits as long as the fault wants, then fails as it wants. */
+async function happen(fault: Fault | undefined, requestId: string): Promise<void> {
+  if (fault?.latencyMs !== undefined) await sleep(fault.latencyMs);
+  const failure = fault && toFailure(fault, requestId);
+  if (failure !== undefined) throw failure;
 }
 
 function toAnswer(error: unknown, requestId: string): StatusError {
@@ -50,7 +58,7 @@ function toAnswer(error: unknown, requestId: string): StatusError {
 function toFailure(fault: Fault, requestId: string): StatusError | undefined {
   const { type, code } = fault;
   if (type === undefined) {
-    return code === undefined ? undefined : new StatusError(code, status[code] ?? '');
+    return code === undefined ? undefined : new StatusError(code, status[code]);
   }
   const retryAfterMs = fault.retryAfterMs ?? RETRY_AFTER_MS_DEFAULT;
   const details = type === 'RateLimited' ? { retryAfterMs } : {};

@@ -1,6 +1,6 @@
-import { Metadata, status } from '@grpc/grpc-js';
+import { Metadata, type status } from '@grpc/grpc-js';
 import { toStatusMetadata, type ErrorResponse, type RetryInfo } from '@conn-dict/bridge/proto';
-import { DirectoryRefusal } from '../directory/directory-refusal.js';
+import { type DirectoryRefusal } from '../directory/directory-refusal.js';
 import { GRPC_CODES } from './grpc-codes.js';
 
 /** What a call is answered with when it fails. */

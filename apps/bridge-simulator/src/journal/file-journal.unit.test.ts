@@ -74,6 +74,7 @@ describe('openFileJournal', () => {
     appendFileSync(path, '[{"kind":"entry","entry":{"entr');
     const second = createTestDirectory({ journal: openFileJournal(path) });
     expect(history(second)).toBe(history(first));
+    second.store.open();
     expect(statSync(path).size).toBeLessThan(grownBytes);
     claimIn(second, 'OPEN', portability({ entryId: 'ENTRY-003' }));
     const third = createTestDirectory({ journal: openFileJournal(path) });

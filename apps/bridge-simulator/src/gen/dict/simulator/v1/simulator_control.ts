@@ -2,7 +2,7 @@
 // source: dict/simulator/v1/simulator_control.proto
 
 /* eslint-disable */
-import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
+import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import {
   type CallOptions,
   type ChannelCredentials,
@@ -14,7 +14,7 @@ import {
   type Metadata,
   type ServiceError,
   type UntypedServiceImplementation,
-} from '@grpc/grpc-js';
+} from "@grpc/grpc-js";
 
 /** What shall go wrong, and with which calls. */
 export interface AddFaultRequest {
@@ -24,26 +24,31 @@ export interface AddFaultRequest {
   type: string;
   /** gRPC status code; the one of the type when 0. */
   code: number;
-  /** Wait before the call is looked at. */
+  /** Wait before the work; the call is not done if its caller gives up meanwhile. */
   latencyMs: number;
   /** Calls that it happens to; all until the faults are cleared when 0. */
   times: number;
   /** Chance of each call, above 0 up to 1; 1 when missing. */
-  rate?: number | undefined;
-  /** Do the work first, then lose the answer. */
+  rate?:
+    | number
+    | undefined;
+  /** Do the work first, then wait and lose the answer. */
   afterEffect: boolean;
   /** Wait that RateLimited asks for; 1,000 when 0. */
   retryAfterMs: number;
 }
 
 /** The fault is planned. */
-export interface AddFaultResponse {}
+export interface AddFaultResponse {
+}
 
 /** Asks for no faults. */
-export interface ClearFaultsRequest {}
+export interface ClearFaultsRequest {
+}
 
 /** No fault is planned. */
-export interface ClearFaultsResponse {}
+export interface ClearFaultsResponse {
+}
 
 /** How far the clock shall go. */
 export interface AdvanceClockRequest {
@@ -98,15 +103,17 @@ export interface GetStateResponse_ClaimsEntry {
 }
 
 /** Asks for a new simulator. */
-export interface ResetRequest {}
+export interface ResetRequest {
+}
 
 /** The simulator is new. */
-export interface ResetResponse {}
+export interface ResetResponse {
+}
 
 function createBaseAddFaultRequest(): AddFaultRequest {
   return {
-    method: '',
-    type: '',
+    method: "",
+    type: "",
     code: 0,
     latencyMs: 0,
     times: 0,
@@ -118,10 +125,10 @@ function createBaseAddFaultRequest(): AddFaultRequest {
 
 export const AddFaultRequest: MessageFns<AddFaultRequest> = {
   encode(message: AddFaultRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.method !== '') {
+    if (message.method !== "") {
       writer.uint32(10).string(message.method);
     }
-    if (message.type !== '') {
+    if (message.type !== "") {
       writer.uint32(18).string(message.type);
     }
     if (message.code !== 0) {
@@ -149,7 +156,7 @@ export const AddFaultRequest: MessageFns<AddFaultRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -239,8 +246,8 @@ export const AddFaultRequest: MessageFns<AddFaultRequest> = {
   },
   fromPartial<I extends Exact<DeepPartial<AddFaultRequest>, I>>(object: I): AddFaultRequest {
     const message = createBaseAddFaultRequest();
-    message.method = object.method ?? '';
-    message.type = object.type ?? '';
+    message.method = object.method ?? "";
+    message.type = object.type ?? "";
     message.code = object.code ?? 0;
     message.latencyMs = object.latencyMs ?? 0;
     message.times = object.times ?? 0;
@@ -264,7 +271,7 @@ export const AddFaultResponse: MessageFns<AddFaultResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -307,7 +314,7 @@ export const ClearFaultsRequest: MessageFns<ClearFaultsRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -350,7 +357,7 @@ export const ClearFaultsResponse: MessageFns<ClearFaultsResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -396,7 +403,7 @@ export const AdvanceClockRequest: MessageFns<AdvanceClockRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -428,9 +435,7 @@ export const AdvanceClockRequest: MessageFns<AdvanceClockRequest> = {
   create<I extends Exact<DeepPartial<AdvanceClockRequest>, I>>(base?: I): AdvanceClockRequest {
     return AdvanceClockRequest.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<AdvanceClockRequest>, I>>(
-    object: I,
-  ): AdvanceClockRequest {
+  fromPartial<I extends Exact<DeepPartial<AdvanceClockRequest>, I>>(object: I): AdvanceClockRequest {
     const message = createBaseAdvanceClockRequest();
     message.byMs = object.byMs ?? 0;
     return message;
@@ -453,7 +458,7 @@ export const AdvanceClockResponse: MessageFns<AdvanceClockResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -485,9 +490,7 @@ export const AdvanceClockResponse: MessageFns<AdvanceClockResponse> = {
   create<I extends Exact<DeepPartial<AdvanceClockResponse>, I>>(base?: I): AdvanceClockResponse {
     return AdvanceClockResponse.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<AdvanceClockResponse>, I>>(
-    object: I,
-  ): AdvanceClockResponse {
+  fromPartial<I extends Exact<DeepPartial<AdvanceClockResponse>, I>>(object: I): AdvanceClockResponse {
     const message = createBaseAdvanceClockResponse();
     message.nowMs = object.nowMs ?? 0;
     return message;
@@ -495,12 +498,12 @@ export const AdvanceClockResponse: MessageFns<AdvanceClockResponse> = {
 };
 
 function createBaseGetCallsRequest(): GetCallsRequest {
-  return { method: '' };
+  return { method: "" };
 }
 
 export const GetCallsRequest: MessageFns<GetCallsRequest> = {
   encode(message: GetCallsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.method !== '') {
+    if (message.method !== "") {
       writer.uint32(10).string(message.method);
     }
     return writer;
@@ -510,7 +513,7 @@ export const GetCallsRequest: MessageFns<GetCallsRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -544,21 +547,21 @@ export const GetCallsRequest: MessageFns<GetCallsRequest> = {
   },
   fromPartial<I extends Exact<DeepPartial<GetCallsRequest>, I>>(object: I): GetCallsRequest {
     const message = createBaseGetCallsRequest();
-    message.method = object.method ?? '';
+    message.method = object.method ?? "";
     return message;
   },
 };
 
 function createBaseCallCount(): CallCount {
-  return { method: '', requestId: '', count: 0 };
+  return { method: "", requestId: "", count: 0 };
 }
 
 export const CallCount: MessageFns<CallCount> = {
   encode(message: CallCount, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.method !== '') {
+    if (message.method !== "") {
       writer.uint32(10).string(message.method);
     }
-    if (message.requestId !== '') {
+    if (message.requestId !== "") {
       writer.uint32(18).string(message.requestId);
     }
     if (message.count !== 0) {
@@ -571,7 +574,7 @@ export const CallCount: MessageFns<CallCount> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -621,8 +624,8 @@ export const CallCount: MessageFns<CallCount> = {
   },
   fromPartial<I extends Exact<DeepPartial<CallCount>, I>>(object: I): CallCount {
     const message = createBaseCallCount();
-    message.method = object.method ?? '';
-    message.requestId = object.requestId ?? '';
+    message.method = object.method ?? "";
+    message.requestId = object.requestId ?? "";
     message.count = object.count ?? 0;
     return message;
   },
@@ -644,7 +647,7 @@ export const GetCallsResponse: MessageFns<GetCallsResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -702,7 +705,7 @@ export const GetStateRequest: MessageFns<GetStateRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -757,16 +760,10 @@ function createBaseGetStateResponse(): GetStateResponse {
 export const GetStateResponse: MessageFns<GetStateResponse> = {
   encode(message: GetStateResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     globalThis.Object.entries(message.entries).forEach(([key, value]: [string, string]) => {
-      GetStateResponse_EntriesEntry.encode(
-        { key: key as any, value },
-        writer.uint32(10).fork(),
-      ).join();
+      GetStateResponse_EntriesEntry.encode({ key: key as any, value }, writer.uint32(10).fork()).join();
     });
     globalThis.Object.entries(message.claims).forEach(([key, value]: [string, string]) => {
-      GetStateResponse_ClaimsEntry.encode(
-        { key: key as any, value },
-        writer.uint32(18).fork(),
-      ).join();
+      GetStateResponse_ClaimsEntry.encode({ key: key as any, value }, writer.uint32(18).fork()).join();
     });
     return writer;
   },
@@ -775,7 +772,7 @@ export const GetStateResponse: MessageFns<GetStateResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -823,14 +820,15 @@ export const GetStateResponse: MessageFns<GetStateResponse> = {
   },
   fromPartial<I extends Exact<DeepPartial<GetStateResponse>, I>>(object: I): GetStateResponse {
     const message = createBaseGetStateResponse();
-    message.entries = (
-      globalThis.Object.entries(object.entries ?? {}) as [string, string][]
-    ).reduce((acc: { [key: string]: string }, [key, value]: [string, string]) => {
-      if (value !== undefined) {
-        acc[key] = globalThis.String(value);
-      }
-      return acc;
-    }, {});
+    message.entries = (globalThis.Object.entries(object.entries ?? {}) as [string, string][]).reduce(
+      (acc: { [key: string]: string }, [key, value]: [string, string]) => {
+        if (value !== undefined) {
+          acc[key] = globalThis.String(value);
+        }
+        return acc;
+      },
+      {},
+    );
     message.claims = (globalThis.Object.entries(object.claims ?? {}) as [string, string][]).reduce(
       (acc: { [key: string]: string }, [key, value]: [string, string]) => {
         if (value !== undefined) {
@@ -845,18 +843,15 @@ export const GetStateResponse: MessageFns<GetStateResponse> = {
 };
 
 function createBaseGetStateResponse_EntriesEntry(): GetStateResponse_EntriesEntry {
-  return { key: '', value: '' };
+  return { key: "", value: "" };
 }
 
 export const GetStateResponse_EntriesEntry: MessageFns<GetStateResponse_EntriesEntry> = {
-  encode(
-    message: GetStateResponse_EntriesEntry,
-    writer: BinaryWriter = new BinaryWriter(),
-  ): BinaryWriter {
-    if (message.key !== '') {
+  encode(message: GetStateResponse_EntriesEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.key !== "") {
       writer.uint32(10).string(message.key);
     }
-    if (message.value !== '') {
+    if (message.value !== "") {
       writer.uint32(18).string(message.value);
     }
     return writer;
@@ -866,7 +861,7 @@ export const GetStateResponse_EntriesEntry: MessageFns<GetStateResponse_EntriesE
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -903,34 +898,29 @@ export const GetStateResponse_EntriesEntry: MessageFns<GetStateResponse_EntriesE
     }
   },
 
-  create<I extends Exact<DeepPartial<GetStateResponse_EntriesEntry>, I>>(
-    base?: I,
-  ): GetStateResponse_EntriesEntry {
+  create<I extends Exact<DeepPartial<GetStateResponse_EntriesEntry>, I>>(base?: I): GetStateResponse_EntriesEntry {
     return GetStateResponse_EntriesEntry.fromPartial(base ?? ({} as any));
   },
   fromPartial<I extends Exact<DeepPartial<GetStateResponse_EntriesEntry>, I>>(
     object: I,
   ): GetStateResponse_EntriesEntry {
     const message = createBaseGetStateResponse_EntriesEntry();
-    message.key = object.key ?? '';
-    message.value = object.value ?? '';
+    message.key = object.key ?? "";
+    message.value = object.value ?? "";
     return message;
   },
 };
 
 function createBaseGetStateResponse_ClaimsEntry(): GetStateResponse_ClaimsEntry {
-  return { key: '', value: '' };
+  return { key: "", value: "" };
 }
 
 export const GetStateResponse_ClaimsEntry: MessageFns<GetStateResponse_ClaimsEntry> = {
-  encode(
-    message: GetStateResponse_ClaimsEntry,
-    writer: BinaryWriter = new BinaryWriter(),
-  ): BinaryWriter {
-    if (message.key !== '') {
+  encode(message: GetStateResponse_ClaimsEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.key !== "") {
       writer.uint32(10).string(message.key);
     }
-    if (message.value !== '') {
+    if (message.value !== "") {
       writer.uint32(18).string(message.value);
     }
     return writer;
@@ -940,7 +930,7 @@ export const GetStateResponse_ClaimsEntry: MessageFns<GetStateResponse_ClaimsEnt
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -977,17 +967,13 @@ export const GetStateResponse_ClaimsEntry: MessageFns<GetStateResponse_ClaimsEnt
     }
   },
 
-  create<I extends Exact<DeepPartial<GetStateResponse_ClaimsEntry>, I>>(
-    base?: I,
-  ): GetStateResponse_ClaimsEntry {
+  create<I extends Exact<DeepPartial<GetStateResponse_ClaimsEntry>, I>>(base?: I): GetStateResponse_ClaimsEntry {
     return GetStateResponse_ClaimsEntry.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<GetStateResponse_ClaimsEntry>, I>>(
-    object: I,
-  ): GetStateResponse_ClaimsEntry {
+  fromPartial<I extends Exact<DeepPartial<GetStateResponse_ClaimsEntry>, I>>(object: I): GetStateResponse_ClaimsEntry {
     const message = createBaseGetStateResponse_ClaimsEntry();
-    message.key = object.key ?? '';
-    message.value = object.value ?? '';
+    message.key = object.key ?? "";
+    message.value = object.value ?? "";
     return message;
   },
 };
@@ -1005,7 +991,7 @@ export const ResetRequest: MessageFns<ResetRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1048,7 +1034,7 @@ export const ResetResponse: MessageFns<ResetResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1083,75 +1069,63 @@ export type SimulatorControlService = typeof SimulatorControlService;
 export const SimulatorControlService = {
   /** Plans a fault. */
   addFault: {
-    path: '/dict.simulator.v1.SimulatorControl/AddFault' as const,
+    path: "/dict.simulator.v1.SimulatorControl/AddFault" as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: AddFaultRequest): Buffer =>
-      Buffer.from(AddFaultRequest.encode(value).finish()),
+    requestSerialize: (value: AddFaultRequest): Buffer => Buffer.from(AddFaultRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): AddFaultRequest => AddFaultRequest.decode(value),
-    responseSerialize: (value: AddFaultResponse): Buffer =>
-      Buffer.from(AddFaultResponse.encode(value).finish()),
+    responseSerialize: (value: AddFaultResponse): Buffer => Buffer.from(AddFaultResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): AddFaultResponse => AddFaultResponse.decode(value),
   },
   /** Drops all planned faults. */
   clearFaults: {
-    path: '/dict.simulator.v1.SimulatorControl/ClearFaults' as const,
+    path: "/dict.simulator.v1.SimulatorControl/ClearFaults" as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: ClearFaultsRequest): Buffer =>
-      Buffer.from(ClearFaultsRequest.encode(value).finish()),
+    requestSerialize: (value: ClearFaultsRequest): Buffer => Buffer.from(ClearFaultsRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): ClearFaultsRequest => ClearFaultsRequest.decode(value),
-    responseSerialize: (value: ClearFaultsResponse): Buffer =>
-      Buffer.from(ClearFaultsResponse.encode(value).finish()),
+    responseSerialize: (value: ClearFaultsResponse): Buffer => Buffer.from(ClearFaultsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ClearFaultsResponse => ClearFaultsResponse.decode(value),
   },
   /** Moves the directory's clock ahead; never back. */
   advanceClock: {
-    path: '/dict.simulator.v1.SimulatorControl/AdvanceClock' as const,
+    path: "/dict.simulator.v1.SimulatorControl/AdvanceClock" as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: AdvanceClockRequest): Buffer =>
-      Buffer.from(AdvanceClockRequest.encode(value).finish()),
+    requestSerialize: (value: AdvanceClockRequest): Buffer => Buffer.from(AdvanceClockRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): AdvanceClockRequest => AdvanceClockRequest.decode(value),
     responseSerialize: (value: AdvanceClockResponse): Buffer =>
       Buffer.from(AdvanceClockResponse.encode(value).finish()),
-    responseDeserialize: (value: Buffer): AdvanceClockResponse =>
-      AdvanceClockResponse.decode(value),
+    responseDeserialize: (value: Buffer): AdvanceClockResponse => AdvanceClockResponse.decode(value),
   },
   /** Tells how often each method was called with each RequestId. */
   getCalls: {
-    path: '/dict.simulator.v1.SimulatorControl/GetCalls' as const,
+    path: "/dict.simulator.v1.SimulatorControl/GetCalls" as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: GetCallsRequest): Buffer =>
-      Buffer.from(GetCallsRequest.encode(value).finish()),
+    requestSerialize: (value: GetCallsRequest): Buffer => Buffer.from(GetCallsRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): GetCallsRequest => GetCallsRequest.decode(value),
-    responseSerialize: (value: GetCallsResponse): Buffer =>
-      Buffer.from(GetCallsResponse.encode(value).finish()),
+    responseSerialize: (value: GetCallsResponse): Buffer => Buffer.from(GetCallsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetCallsResponse => GetCallsResponse.decode(value),
   },
   /** Shows entries and claims as the directory keeps them. */
   getState: {
-    path: '/dict.simulator.v1.SimulatorControl/GetState' as const,
+    path: "/dict.simulator.v1.SimulatorControl/GetState" as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: GetStateRequest): Buffer =>
-      Buffer.from(GetStateRequest.encode(value).finish()),
+    requestSerialize: (value: GetStateRequest): Buffer => Buffer.from(GetStateRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): GetStateRequest => GetStateRequest.decode(value),
-    responseSerialize: (value: GetStateResponse): Buffer =>
-      Buffer.from(GetStateResponse.encode(value).finish()),
+    responseSerialize: (value: GetStateResponse): Buffer => Buffer.from(GetStateResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetStateResponse => GetStateResponse.decode(value),
   },
   /** Makes the simulator new again: demo entries if it was started with them, no faults, no calls, its own time. */
   reset: {
-    path: '/dict.simulator.v1.SimulatorControl/Reset' as const,
+    path: "/dict.simulator.v1.SimulatorControl/Reset" as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: ResetRequest): Buffer =>
-      Buffer.from(ResetRequest.encode(value).finish()),
+    requestSerialize: (value: ResetRequest): Buffer => Buffer.from(ResetRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): ResetRequest => ResetRequest.decode(value),
-    responseSerialize: (value: ResetResponse): Buffer =>
-      Buffer.from(ResetResponse.encode(value).finish()),
+    responseSerialize: (value: ResetResponse): Buffer => Buffer.from(ResetResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ResetResponse => ResetResponse.decode(value),
   },
 } as const;
@@ -1272,43 +1246,33 @@ export interface SimulatorControlClient extends Client {
 
 export const SimulatorControlClient = makeGenericClientConstructor(
   SimulatorControlService,
-  'dict.simulator.v1.SimulatorControl',
+  "dict.simulator.v1.SimulatorControl",
 ) as unknown as {
-  new (
-    address: string,
-    credentials: ChannelCredentials,
-    options?: Partial<ClientOptions>,
-  ): SimulatorControlClient;
+  new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): SimulatorControlClient;
   service: typeof SimulatorControlService;
   serviceName: string;
 };
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;
 
-type DeepPartial<T> = T extends Builtin
-  ? T
-  : T extends globalThis.Array<infer U>
-    ? globalThis.Array<DeepPartial<U>>
-    : T extends ReadonlyArray<infer U>
-      ? ReadonlyArray<DeepPartial<U>>
-      : T extends { $case: string; value: unknown }
-        ? { $case: T['$case']; value?: DeepPartial<T['value']> }
-        : T extends {}
-          ? { [K in keyof T]?: DeepPartial<T[K]> }
-          : Partial<T>;
+type DeepPartial<T> = T extends Builtin ? T
+  : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
+  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
+  : T extends { $case: string; value: unknown } ? { $case: T["$case"]; value?: DeepPartial<T["value"]> }
+  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
+  : Partial<T>;
 
 type KeysOfUnion<T> = T extends T ? keyof T : never;
-type Exact<P, I extends P> = P extends Builtin
-  ? P
+type Exact<P, I extends P> = P extends Builtin ? P
   : P & { [K in keyof P]: Exact<P[K], I[K]> } & { [K in Exclude<keyof I, KeysOfUnion<P>>]: never };
 
 function longToNumber(int64: { toString(): string }): number {
   const num = globalThis.Number(int64.toString());
   if (num > globalThis.Number.MAX_SAFE_INTEGER) {
-    throw new globalThis.Error('Value is larger than Number.MAX_SAFE_INTEGER');
+    throw new globalThis.Error("Value is larger than Number.MAX_SAFE_INTEGER");
   }
   if (num < globalThis.Number.MIN_SAFE_INTEGER) {
-    throw new globalThis.Error('Value is smaller than Number.MIN_SAFE_INTEGER');
+    throw new globalThis.Error("Value is smaller than Number.MIN_SAFE_INTEGER");
   }
   return num;
 }

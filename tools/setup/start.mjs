@@ -2,9 +2,11 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { listenForInterruption } from './interruption.mjs';
+import { stopWithNpm } from './parent-watch.mjs';
 import { asProgram, prepare } from './prepare.mjs';
 import { workspaceRoot } from './workspace.mjs';
 
+stopWithNpm();
 const interruption = listenForInterruption();
 const failedWith = await asProgram(interruption, { codeWhenInterrupted: () => 0 }, async () => {
   await prepare({

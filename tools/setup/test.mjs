@@ -1,6 +1,7 @@
 // npm test: makes a clone ready, gets what the tests need, runs every package's tests and adds them up.
 import { listenForInterruption } from './interruption.mjs';
 import { nxRunMany } from './nx.mjs';
+import { stopWithNpm } from './parent-watch.mjs';
 import { asProgram, prepare } from './prepare.mjs';
 import { CommandFailed } from './run-command.mjs';
 import { say } from './step.mjs';
@@ -10,6 +11,7 @@ import { createTestCounter } from './test-counter.mjs';
 const INTERRUPTED_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 const NO_SKIPS = '--no-skips';
 
+stopWithNpm();
 const interruption = listenForInterruption();
 const { signal } = interruption;
 process.exit(

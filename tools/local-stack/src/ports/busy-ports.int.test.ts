@@ -35,7 +35,7 @@ test('free ports are taken in silence', async () => {
 
 test('all busy ones are named, with owner and advice', async () => {
   const busy = { ...ports, health: await listen('0.0.0.0'), postgres: await listen('127.0.0.1') };
-  const error = await requireFreePorts(busy).catch((thrown: Error) => thrown);
+  const error = await requireFreePorts(busy).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: 'PortsBusyError' });
   const { message } = error as Error;
   expect(message).toMatch(

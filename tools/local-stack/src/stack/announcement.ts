@@ -31,7 +31,7 @@ export function createAnnouncement(options: AnnouncementOptions): Announcement {
   };
   return {
     refresh: () => {
-      writing = writing.then(write).catch((error: Error) => say(error.message));
+      writing = writing.then(write).catch((error: unknown) => say(String(error)));
     },
     publish: async () => {
       await writing;

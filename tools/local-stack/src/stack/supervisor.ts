@@ -50,6 +50,7 @@ export function createSupervisor(
       throw error;
     }
   };
+  const isWanted = (): boolean => running === undefined && !stopping.signal.aborted;
   const watch = async (): Promise<void> => {
     let failures = 0;
     while (running) {
@@ -64,7 +65,7 @@ export function createSupervisor(
       }
       if (performance.now() - startedAt > STEADY_AFTER_MS) failures = 0;
       say(`${service.title}: ended unexpectedly (${describe(end)})`);
-      while (!running && !stopping.signal.aborted) await restart(failures++);
+      while (isWanted()) await restart(failures++);
     }
   };
   const restart = async (failures: number): Promise<void> => {

@@ -14,7 +14,8 @@ export function optional<Name extends string, Value>(
   name: Name,
   value: Value | undefined,
 ): Readonly<Partial<Record<Name, Value>>> {
-  return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
+  const property = value === undefined ? {} : { [name]: value };
+  return property as Partial<Record<Name, Value>>;
 }
 
 /** The RequestId; a Bridge in the field may be sent it as the idempotency key alone. */

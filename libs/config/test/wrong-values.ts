@@ -12,7 +12,7 @@ const NUMBERS = [
   '007',
   '99999999',
 ];
-const PORTS = [...NUMBERS, '0', '65536', 'tcp://10.0.0.1:5432'];
+const PORTS = [...NUMBERS, '0', '65536', 'tcp://192.0.2.1:5432'];
 const DURATIONS = ['30', '30 s', '-30s', 's', '1d', '1m30', '1h-1m', '0s', '9000h', '1e3s', '1,5s'];
 const ADDRESSES = [
   'localhost',

@@ -1,6 +1,7 @@
 export type { DatabaseConfig } from './database-config.js';
 export { createDatabase, type CreateDatabaseOptions, type Database } from './database.js';
 export { MigrationError } from './migration-error.js';
+export { repeatOnConflict } from './repeat-on-conflict.js';
 export { runMigrations, type MigrationOutcome } from './run-migrations.js';
 export { checkSchema, latestSchemaVersion, type SchemaCheck } from './schema-check.js';
 export type {

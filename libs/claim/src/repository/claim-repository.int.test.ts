@@ -1,6 +1,7 @@
 // Proves on a real PostgreSQL that a claim's row is taken up only by who may, and that its end stays its end.
 import { randomUUID } from 'node:crypto';
 import type { Parsed, createClaimShape } from '@conn-dict/contracts';
+import { StorageError } from '@conn-dict/database';
 import {
   createTestDatabase,
   startTestPostgres,
@@ -45,6 +46,16 @@ function newClaim(entryId: string): NewClaim {
     requestId: randomUUID(),
     workflowId: `claim-${claimId}`,
   };
+}
+
+/** An attempt that finds the other's insert under way is told to come again. */
+async function openOrBusy(each: NewClaim, its: ClaimedEntry): Promise<string> {
+  try {
+    return (await repository.open(each, its)).status;
+  } catch (error) {
+    if (error instanceof StorageError) return error.code;
+    throw error;
+  }
 }
 
 const confirmation = () => ({
@@ -110,6 +121,15 @@ describe('open', () => {
         type: 'ClaimAlreadyExistsForKey',
         fault: { field: 'entry_id' },
       });
+    }
+  });
+
+  it('gives the same row to attempts at the same claim at once, never a conflict with itself', async () => {
+    for (let round = 0; round < 60; round++) {
+      const each = newClaim(`ENTRY-${randomUUID()}`);
+      const its = { ...entry, entryId: each.entryId, key: `key of ${each.entryId}` };
+      const rows = await Promise.all(Array.from({ length: 8 }, () => openOrBusy(each, its)));
+      for (const row of rows) expect(row).toMatch(/^(OPEN|CONCURRENT_INSERT)$/);
     }
   });
 

@@ -1,8 +1,11 @@
 import { OPEN_CLAIM_STATUSES, RefusedError } from '@conn-dict/contracts';
-import { StorageError, type Database } from '@conn-dict/database';
+import { StorageError, repeatOnConflict, type Database } from '@conn-dict/database';
 import { sql, type RawBuilder } from 'kysely';
 import type { ClaimRepository, ClaimRow } from '../ports.js';
 import { toClaimRow, type StoredClaim } from './claim-row.js';
+
+/** The index that lets one open claim a key in. */
+const ONE_OPEN_PER_KEY = 'claims_one_open_per_key';
 
 /** Inserts the claim or takes up its row, in one statement. */
 export async function openClaimRow(
@@ -10,13 +13,13 @@ export async function openClaimRow(
   ...[claim, entry]: Parameters<ClaimRepository['open']>
 ): Promise<ClaimRow> {
   try {
-    const { rows } = await insertOrTakeUp(claim, entry).execute(database.db);
+    const statement = insertOrTakeUp(claim, entry);
+    const { rows } = await repeatOnConflict(ONE_OPEN_PER_KEY, () => statement.execute(database.db));
     // None: another run inserted it while this statement ran. The repeat of the step finds its row.
     if (!rows[0]) throw new StorageError('StorageUnavailable', 'CONCURRENT_INSERT');
     return toClaimRow(rows[0]);
   } catch (error) {
-    if (!(error instanceof StorageError && error.constraint === 'claims_one_open_per_key'))
-      throw error;
+    if (!(error instanceof StorageError && error.constraint === ONE_OPEN_PER_KEY)) throw error;
     throw new RefusedError('ClaimAlreadyExistsForKey', {
       field: 'entry_id',
       rule: 'has an open claim',

@@ -1,16 +1,16 @@
-import type { Database } from '@conn-dict/database';
+import { repeatOnConflict, type Database } from '@conn-dict/database';
 import type { OwnedEntry } from '../ports.js';
 
 /** Inserts or replaces the row; the table's trigger keeps CIDs and buckets. */
 export async function storeEntry({ db }: Pick<Database, 'db'>, entry: OwnedEntry): Promise<void> {
   const content = toContent(entry);
-  await db
+  const upsert = db
     .insertInto('entries')
     .values({ entry_id: entry.entryId, ...content })
     .onConflict((conflict) =>
       conflict.column('entry_id').doUpdateSet({ ...content, updated_at: new Date() }),
-    )
-    .execute();
+    );
+  await repeatOnConflict('entries_one_live_key', () => upsert.execute());
 }
 
 function toContent({ account, owner, ...entry }: OwnedEntry) {

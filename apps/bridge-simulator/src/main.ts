@@ -16,7 +16,6 @@ async function main(): Promise<void> {
     ...toHostAndPort(config.address),
     reflection: true,
   });
-  log('info', 'Bridge simulator is listening', { address, pid: process.pid });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       simulator.close().then(
@@ -25,6 +24,7 @@ async function main(): Promise<void> {
       );
     });
   }
+  log('info', 'Bridge simulator is listening', { address, pid: process.pid });
 }
 
 /** Splits `host:port`, where the host may be an IPv6 address in brackets. */

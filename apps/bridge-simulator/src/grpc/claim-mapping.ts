@@ -13,7 +13,7 @@ import { isOpen, type ClaimRecord } from '../directory/claim-record.js';
 import { toWireAccount, toWireOwner } from './account-mapping.js';
 import { externalId } from './entry-mapping.js';
 
-export function expiresAt(claim: ClaimRecord): Date {
+function expiresAt(claim: ClaimRecord): Date {
   return new Date(claim.createdAtMs + claim.completionPeriodDays * DAY_MS);
 }
 

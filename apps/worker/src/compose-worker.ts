@@ -10,13 +10,20 @@ import {
   type Logger,
 } from '@conn-dict/observability';
 import type { WorkerDeps } from '@conn-dict/worker-kit';
-import { BUNDLE_PATH } from './bundle-path.js';
 import { createDomains } from './domains.js';
 import { toPostgresPart } from './postgres-part.js';
 import { toWorkerSettings } from './worker-settings.js';
 
+export interface ComposeWorkerDeps {
+  readonly logger: Logger;
+  readonly workflowBundlePath: string;
+}
+
 /** Opens what the worker needs and hands it over: the worker closes it. Nothing connects yet. */
-export async function composeWorker(config: WorkerConfig, logger: Logger): Promise<WorkerDeps> {
+export async function composeWorker(
+  config: WorkerConfig,
+  { logger, workflowBundlePath }: ComposeWorkerDeps,
+): Promise<WorkerDeps> {
   const tracing = await createTracing({
     endpoint: config.observability.otlpEndpoint,
     serviceName: SERVICE_NAME,
@@ -34,7 +41,7 @@ export async function composeWorker(config: WorkerConfig, logger: Logger): Promi
     metrics: createWorkerMetrics(),
     tracing,
     domain: createDomains({ database, bridge, events }),
-    bundlePath: BUNDLE_PATH,
+    bundlePath: workflowBundlePath,
     infrastructure: {
       postgres: toPostgresPart(database),
       events,

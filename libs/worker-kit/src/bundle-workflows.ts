@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { DefaultLogger, bundleWorkflowCode } from '@temporalio/worker';
 
 /** Modules whose interceptors are in every bundle: built or as source, as this module is. */
 export function workflowInterceptorModules(): string[] {
@@ -19,6 +19,7 @@ export async function bundleWorkflows(options: BundleWorkflowsOptions): Promise<
   const { code } = await bundleWorkflowCode({
     workflowsPath: options.workflowsPath,
     workflowInterceptorModules: workflowInterceptorModules(),
+    logger: new DefaultLogger('WARN'),
     // Without the sources' text: the worker keeps the decoded map in memory twice.
     webpackConfigHook: (config) => ({ ...config, devtool: 'inline-nosources-cheap-source-map' }),
   });

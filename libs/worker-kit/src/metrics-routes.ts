@@ -1,4 +1,4 @@
-import type { WorkerMetrics } from '@conn-dict/observability';
+import type { SlotsInUse, WorkerMetrics } from '@conn-dict/observability';
 import type { HttpRoutes } from './http-server.js';
 import type { Readiness } from './readiness.js';
 
@@ -7,8 +7,8 @@ export interface MetricsRoutesDeps {
   readonly readiness: Readiness;
   /** The SDK's own metrics as text; empty where they cannot be read. */
   readonly sdkMetrics: () => Promise<string>;
-  /** Takes what the SDK's text says about slots before our own text is made. */
-  readonly onSdkMetrics: (text: string) => void;
+  /** Reads the slots in use, from the SDK's text where it tells them. */
+  readonly slotsInUse: (sdkText: string) => SlotsInUse;
 }
 
 /** `/metrics`: ours and the SDK's as one text. `conn_dict_worker_health_status` is what `/ready` would answer. */
@@ -17,7 +17,7 @@ export function createMetricsRoutes(deps: MetricsRoutesDeps): HttpRoutes {
     '/metrics': async () => {
       const [state, sdkText] = await Promise.all([deps.readiness.check(), deps.sdkMetrics()]);
       deps.metrics.setHealthy(state.ready);
-      deps.onSdkMetrics(sdkText);
+      deps.metrics.setSlotsInUse(deps.slotsInUse(sdkText));
       const body = `${await deps.metrics.text()}${sdkText}`;
       return { status: 200, contentType: deps.metrics.contentType, body };
     },

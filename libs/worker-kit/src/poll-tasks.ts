@@ -1,6 +1,7 @@
 import type { Logger } from '@conn-dict/observability';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { untilItWorks } from './back-off.js';
+import { toDetail } from './error-detail.js';
 import { pingTemporal } from './temporal-connection.js';
 import type { WorkerInfrastructure } from './worker-infrastructure.js';
 import type { WorkerParts } from './worker-parts.js';
@@ -28,7 +29,8 @@ export async function pollTasks(deps: PollTasksDeps): Promise<void> {
   const waitFor = <T>(dependency: string, attempt: () => Promise<T>): Promise<T> =>
     untilItWorks({
       attempt,
-      onFailure: (error, pauseMs) => logger.warn('waiting', { dependency, pauseMs, error }),
+      onFailure: (error, pauseMs) =>
+        logger.warn('waiting', { dependency, pauseMs, detail: toDetail(error), error }),
       signal: stop,
     });
   const connect = async (): Promise<NativeConnection> => {

@@ -1,3 +1,5 @@
+import { toDetail } from './error-detail.js';
+
 /** Why a worker takes no work, in the order in which they are told. */
 export const NOT_READY_REASONS = ['draining', 'temporal', 'postgres', 'schema', 'worker'] as const;
 export type NotReadyReason = (typeof NOT_READY_REASONS)[number];
@@ -43,7 +45,7 @@ export function createReadiness({
     const result = results[failed];
     const reason = reasons[failed];
     if (result?.status !== 'rejected' || reason === undefined) return { ready: true };
-    return { ready: false, reason, error: toText(result.reason) };
+    return { ready: false, reason, error: toDetail(result.reason) };
   }
 
   return {
@@ -78,8 +80,4 @@ async function withTimeout(check: () => Promise<unknown>, timeoutMs: number): Pr
   } finally {
     clearTimeout(timer);
   }
-}
-
-function toText(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown';
 }

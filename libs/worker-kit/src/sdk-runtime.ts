@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import type { Logger } from '@conn-dict/observability';
 import { Runtime } from '@temporalio/worker';
@@ -57,11 +58,18 @@ function findFreePort(): Promise<number> {
   });
 }
 
-async function readText(url: string): Promise<string> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(READ_TIMEOUT_MS) });
-    return response.ok ? await response.text() : '';
-  } catch {
-    return '';
-  }
+/** By node:http: the global `fetch` would load a client of some megabytes for this one call. */
+function readText(url: string): Promise<string> {
+  return new Promise((resolve) => {
+    const fail = (): void => resolve('');
+    const request = get(url, { timeout: READ_TIMEOUT_MS }, (response) => {
+      const parts: string[] = [];
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => parts.push(part));
+      response.on('end', () => resolve(response.statusCode === 200 ? parts.join('') : ''));
+      response.on('error', fail);
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', fail);
+  });
 }

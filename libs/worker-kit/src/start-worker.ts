@@ -8,6 +8,7 @@ import { createMetricsRoutes } from './metrics-routes.js';
 import { pollTasks } from './poll-tasks.js';
 import { createReadiness } from './readiness.js';
 import { installSdkRuntime } from './sdk-runtime.js';
+import { toDetail } from './error-detail.js';
 import { toSlotsInUse } from './task-slots.js';
 import type { Closable, WorkerInfrastructure } from './worker-infrastructure.js';
 import { toWorkerOptions } from './worker-options.js';
@@ -66,7 +67,7 @@ export async function startWorker(deps: WorkerDeps, stop: AbortSignal): Promise<
       metrics,
       readiness,
       sdkMetrics: runtime.readMetrics,
-      onSdkMetrics: (text) => metrics.readSlotsFrom(() => toSlotsInUse(text, parts.worker)),
+      slotsInUse: (sdkText) => toSlotsInUse(sdkText, parts.worker),
     }),
   );
   logger.info('health and metrics are up', {
@@ -86,7 +87,7 @@ export async function startWorker(deps: WorkerDeps, stop: AbortSignal): Promise<
       () => false,
       (error: unknown) => {
         if (stop.aborted && parts.worker === undefined) return false;
-        logger.error('the worker broke', { error });
+        logger.error('the worker broke', { detail: toDetail(error), error });
         return true;
       },
     );

@@ -18,7 +18,9 @@ export function createReadinessChecks(
 ): ReadinessDeps['checks'] {
   return {
     async temporal() {
-      if (parts.connection === undefined) throw new Error('not connected yet');
+      if (parts.connection === undefined) {
+        throw new Error(`not connected to ${temporal.connection.address ?? 'the server'} yet`);
+      }
       await pingTemporal(parts.connection, temporal.namespace);
     },
     postgres: () => postgres.check(),

@@ -1,4 +1,6 @@
 import {
+  ActivityFailure,
+  ApplicationFailure,
   ContinueAsNew,
   isCancellation,
   log,
@@ -28,8 +30,8 @@ export function interceptors(): WorkflowInterceptors {
   let parent: TraceContext | undefined;
   let own = toRunTraceContext(runId, parent);
 
-  const ended = (status: RunStatus): void => {
-    log.info(`${workflowType} ended`, { status });
+  const ended = (status: RunStatus, failureType?: string): void => {
+    log.info(`${workflowType} ended`, { status, failureType });
     connDictRuns.ended(parent === undefined ? { status } : { status, parent });
   };
   const traced = <T extends { readonly headers: WithHeaders }>(input: T): T => ({
@@ -48,7 +50,7 @@ export function interceptors(): WorkflowInterceptors {
           const result = next(input);
           result.then(
             () => ended('completed'),
-            (error: unknown) => ended(toRunStatus(error)),
+            (error: unknown) => ended(toRunStatus(error), toFailureType(error)),
           );
           return result;
         },
@@ -68,6 +70,12 @@ export function interceptors(): WorkflowInterceptors {
 }
 
 type WithHeaders = Parameters<typeof withTraceContext>[0];
+
+/** Type of the failure that the run ends with; its text may quote anything and is left out. */
+function toFailureType(error: unknown): string | undefined {
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  return cause instanceof ApplicationFailure ? (cause.type ?? undefined) : undefined;
+}
 
 function toRunStatus(error: unknown): RunStatus {
   if (error instanceof ContinueAsNew) return 'continued_as_new';

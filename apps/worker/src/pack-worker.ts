@@ -1,0 +1,38 @@
+import { basename, dirname } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+export interface PackWorkerOptions {
+  /** The built JavaScript file to begin with. */
+  readonly entryPath: string;
+  readonly outputPath: string;
+}
+
+/**
+ * Packs our own packages, and kysely, into one file: some hundred small modules less to load, which is a quarter of
+ * the CPU time of a start. All else stays in node_modules: packing the SDK too would cost 18 MB of memory.
+ */
+export async function packWorker({ entryPath, outputPath }: PackWorkerOptions): Promise<void> {
+  await build({
+    entryPoints: [{ in: entryPath, out: basename(outputPath, '.js') }],
+    outdir: dirname(outputPath),
+    bundle: true,
+    // What is imported late, such as the exporter of traces, stays a file of its own.
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    plugins: [packOnly(/^(@conn-dict\/|kysely$)/)],
+    logLevel: 'warning',
+  });
+}
+
+function packOnly(packed: RegExp): Plugin {
+  return {
+    name: 'pack-only',
+    setup(worker) {
+      worker.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+        kind === 'entry-point' || packed.test(path) ? undefined : { path, external: true },
+      );
+    },
+  };
+}

@@ -22,7 +22,7 @@ export class BridgeError extends Error {
     readonly method: string,
     readonly details: BridgeErrorDetails = {},
   ) {
-    super(`${method}: ${type}`);
+    super(`${method}: ${type}${details.field ? ` (${details.field})` : ''}`);
     this.name = 'BridgeError';
     this.repeat = FAILURES[type];
   }

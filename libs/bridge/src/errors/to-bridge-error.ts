@@ -77,9 +77,13 @@ function directoryType(code: string): FailureType | undefined {
 
 /** The field's name, if it looks like one; a peer could have put a value there. */
 function fieldOf(response: ErrorResponse | undefined): string | undefined {
-  if (response?.details?.$case !== 'validation') return undefined;
-  const { field } = response.details.value;
-  return /^[a-z][a-zA-Z0-9_.[\]]{0,95}$/.test(field) ? field : undefined;
+  const field = toldField(response?.details);
+  return field && /^[a-z][a-zA-Z0-9_.[\]]{0,95}$/.test(field) ? field : undefined;
+}
+
+function toldField(details: ErrorResponse['details']): string | undefined {
+  if (details?.$case === 'validation') return details.value.field;
+  return details?.$case === 'business' ? details.value.context['field'] : undefined;
 }
 
 function notBeforeOf(response: ErrorResponse | undefined): Date | undefined {

@@ -72,6 +72,14 @@ describe('toBridgeError, from a packed error', () => {
     }
   });
 
+  it('names the field of a refusal of the directory', () => {
+    const refusal = businessError(status.INVALID_ARGUMENT, 'ClaimInvalid', { field: 'donor_ispb' });
+    expect(errorOf(refusal)).toMatchObject({
+      message: expect.stringContaining('ClaimInvalid (donor_ispb)') as unknown,
+      details: { field: 'donor_ispb' },
+    });
+  });
+
   it('names the field of a validation error, unless it could be a value', () => {
     const fieldOf = (field: string) =>
       errorOf(

@@ -262,7 +262,7 @@ export interface CancelClaimRequest {
   cancellationReason: string;
   idempotencyKey: string;
   requestId: string;
-  /** Ours: the participant that asks; the claimer when empty. */
+  /** Ours: the participant that asks; when empty, a reason that either party may give. */
   participantIspb: string;
 }
 

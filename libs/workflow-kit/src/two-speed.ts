@@ -10,9 +10,16 @@ import {
 
 /** How a step is tried: first in the worker itself, then as an activity that outlives outages. */
 export interface TwoSpeedOptions {
+  /** @default localRetryThreshold 1 second */
   readonly local: LocalActivityOptions;
   readonly durable: ActivityOptions;
 }
+
+/**
+ * A pause between local attempts holds the workflow task. Only the policy's own first pause is short enough for that;
+ * one that a peer asks for (retry-after) becomes a timer.
+ */
+const LOCAL_RETRY_THRESHOLD = '1s';
 
 type Step = (input: unknown) => Promise<unknown>;
 type Activities<A> = {
@@ -38,7 +45,9 @@ export function proxyTwoSpeedActivities<A extends Activities<A>>(
 }
 
 function twoSpeed(name: string, { local, durable }: TwoSpeedOptions) {
-  const tryLocal = proxyLocalActivities<Record<string, Step>>(local)[name] as Step;
+  const localRetryThreshold = LOCAL_RETRY_THRESHOLD;
+  const locals = proxyLocalActivities<Record<string, Step>>({ localRetryThreshold, ...local });
+  const tryLocal = locals[name] as Step;
   const runDurable = proxyActivities<Record<string, Step>>(durable)[name] as Step;
   return async (input: unknown) => {
     try {

@@ -1,0 +1,3 @@
+export { EventsWorkflow } from './events.workflow.js';
+export { PeriodWorkflow } from './period.workflow.js';
+export { StepWorkflow } from './step.workflow.js';

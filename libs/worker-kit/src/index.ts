@@ -1,4 +1,5 @@
 export {
+  STATELESS_MODULES,
   bundleWorkflows,
   workflowInterceptorModules,
   type BundleWorkflowsOptions,

@@ -5,13 +5,14 @@ import { proxyTwoSpeedActivities, type TwoSpeedOptions } from '@conn-dict/workfl
 const CLAIM_LIFE = '45 days';
 
 /**
- * First try, inside the worker: one database statement and one or two calls of the Bridge take milliseconds. Five
- * seconds an attempt, two attempts: a workflow task must not be held longer, and an outage is the other speed's.
+ * First try, inside the worker: one database statement and one or two calls of the Bridge take milliseconds. One
+ * attempt of five seconds: a workflow task must not be held longer, an outage is the other speed's, and the timer of
+ * a second local attempt leaks in the SDK (temporalio/sdk-rust#1454).
  */
 const LOCAL = {
   startToCloseTimeout: '5s',
-  scheduleToCloseTimeout: '12s',
-  retry: { initialInterval: '100ms', maximumAttempts: 2 },
+  scheduleToCloseTimeout: '6s',
+  retry: { maximumAttempts: 1 },
 } as const;
 
 /** Longer than two calls at BRIDGE_GRPC_TIMEOUT's default of 30 s and a statement's time-out, so that they give up first. */

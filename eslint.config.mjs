@@ -133,6 +133,8 @@ export default defineConfig([
 
 /** Without a graph the boundaries would be skipped with a warning; `nx lint` has one, a bare `eslint` may not. */
 async function ensureProjectGraph() {
+  // Nx loads this file while it makes the graph: to wait for the graph here would be to wait for itself.
+  if (globalThis.NX_GRAPH_CREATION) return;
   try {
     readCachedProjectGraph();
   } catch {

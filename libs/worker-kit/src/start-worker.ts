@@ -114,7 +114,7 @@ function toClosables(
     { name: 'events', close: () => infrastructure.events.close() },
     ...infrastructure.others,
     { name: 'temporal', close: () => parts.connection?.close() },
-    { name: 'tracing', close: () => tracing?.close() },
+    ...(tracing === undefined ? [] : [{ name: 'tracing', close: () => tracing.close() }]),
     ...servers,
   ];
 }

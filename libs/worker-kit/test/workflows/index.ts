@@ -1,1 +1,2 @@
 export { ProbeWorkflow } from './probe.workflow.js';
+export { RacesWorkflow } from './races.workflow.js';

@@ -1,0 +1,83 @@
+// Proves that the worker's metrics have the names and labels that dashboards and alerts read, and that the docs tell them.
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { createWorkerMetrics } from './worker-metrics.js';
+
+const PAGE = new URL('../../../docs/metrics.md', import.meta.url);
+
+async function metricsAfterWork(): Promise<string> {
+  const metrics = createWorkerMetrics({ processMetrics: false });
+  metrics.activityEnded('CreateClaimActivity', 'completed', 0.2);
+  metrics.activityEnded('CreateClaimActivity', 'failed', 31);
+  metrics.workflowEnded('ClaimWorkflow', 'completed');
+  metrics.setHealthy(true);
+  metrics.setSlotsInUse({ workflows: 3, activities: 7 });
+  return metrics.text();
+}
+
+/** `name{label,label} type` of every metric in a text of Prometheus. */
+function describeMetrics(text: string): string[] {
+  const types = Array.from(text.matchAll(/^# TYPE (\S+) (\S+)$/gm), ([, name, type]) => ({
+    name: name ?? '',
+    type: type ?? '',
+  }));
+  return types.map(({ name, type }) => {
+    const sample = new RegExp(`^${name}(?:_count)?(?:\\{([^}]*)\\})? `, 'm').exec(text)?.[1] ?? '';
+    const labels = Array.from(sample.matchAll(/(\w+)="/g), ([, label]) => label).sort();
+    return `${name}{${labels.join(',')}} ${type}`;
+  });
+}
+
+describe('the metrics of a worker', () => {
+  it('are the five of the contract', async () => {
+    expect(describeMetrics(await metricsAfterWork()).sort()).toEqual([
+      'conn_dict_worker_active_activities{} gauge',
+      'conn_dict_worker_active_workflows{} gauge',
+      'conn_dict_worker_health_status{} gauge',
+      'conn_dict_worker_task_duration_seconds{task_type} histogram',
+      'conn_dict_worker_tasks_processed_total{status,task_type} counter',
+    ]);
+  });
+
+  it('count and measure what has ended', async () => {
+    const lines = (await metricsAfterWork()).split('\n');
+    const processed = 'conn_dict_worker_tasks_processed_total';
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        `${processed}{task_type="CreateClaimActivity",status="completed"} 1`,
+        `${processed}{task_type="CreateClaimActivity",status="failed"} 1`,
+        `${processed}{task_type="ClaimWorkflow",status="completed"} 1`,
+        'conn_dict_worker_task_duration_seconds_count{task_type="CreateClaimActivity"} 2',
+        'conn_dict_worker_task_duration_seconds_bucket{le="30",task_type="CreateClaimActivity"} 1',
+        'conn_dict_worker_health_status 1',
+        'conn_dict_worker_active_workflows 3',
+        'conn_dict_worker_active_activities 7',
+      ]),
+    );
+  });
+
+  it('do not measure the days that a workflow takes', async () => {
+    expect(await metricsAfterWork()).not.toMatch(/duration_seconds\w*\{[^}]*ClaimWorkflow/);
+  });
+
+  it('say not healthy until they are told', async () => {
+    const text = await createWorkerMetrics({ processMetrics: false }).text();
+    expect(text).toContain('conn_dict_worker_health_status 0\n');
+  });
+
+  it('come with those of the process', async () => {
+    expect(await createWorkerMetrics().text()).toContain('process_resident_memory_bytes ');
+  });
+
+  it('are all in docs/metrics.md, and nothing else is', async () => {
+    const page = await readFile(PAGE, 'utf8');
+    const rows = Array.from(
+      page.matchAll(/^\| `(conn_dict_worker_\w+)`\s*\|\s*(\w+)\s*\|([^|]*)\|/gm),
+      ([, name, type, labels]) => {
+        const names = Array.from((labels ?? '').matchAll(/`(\w+)`/g), ([, label]) => label).sort();
+        return `${name}{${names.join(',')}} ${type}`;
+      },
+    );
+    expect(rows.sort()).toEqual(describeMetrics(await metricsAfterWork()).sort());
+  });
+});

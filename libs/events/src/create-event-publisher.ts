@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createEventLog } from './event-log.js';
 import type { EventPublisher } from './event-publisher.js';
 import { EventsDriverMissing } from './events-driver-missing.js';
+import { withoutRepeats } from './without-repeats.js';
 
 /** Where events go; `config.events` of `@conn-dict/config` has this shape. */
 export interface EventPublisherOptions {
@@ -24,6 +25,6 @@ export async function createEventPublisher(
 ): Promise<EventPublisher> {
   // Not by URL: a list of brokers, `pulsar://a:6650,b:6650`, is none.
   const protocol = /^[a-z+]+:/.exec(options.url)?.[0] ?? '';
-  if (protocol === 'file:') return createEventLog({ path: fileURLToPath(options.url) });
-  throw new EventsDriverMissing(protocol);
+  if (protocol !== 'file:') throw new EventsDriverMissing(protocol);
+  return withoutRepeats(await createEventLog({ path: fileURLToPath(options.url) }));
 }

@@ -44,11 +44,12 @@ export function createClaimRun(input: ClaimWorkflowInput, claim: ClaimInput): Cl
   const events: EventChain<PublishClaimEventInput> = createEventChain(
     activities.PublishClaimEventActivity,
   );
+  const requestIds = chooseRequestIds();
   let state = INITIAL_CLAIM_STATE;
   return {
     input,
     claim,
-    requestIds: chooseRequestIds(),
+    requestIds,
     get state() {
       return state;
     },
@@ -58,7 +59,7 @@ export function createClaimRun(input: ClaimWorkflowInput, claim: ClaimInput): Cl
       if (state.status !== before.status) setCurrentDetails(`Claim is **${state.status}**`);
       return state !== before;
     },
-    tell: (type) => events.add(toEvent(input, state, type)),
+    tell: (type) => events.add(toEvent(input, state, eventId(requestIds.create, type), type)),
     eventsOut: () => events.drained(),
   };
 }
@@ -79,14 +80,20 @@ export function refOf({ claim, state }: ClaimRun): {
   return { claim_id: claim.claimId, directory_claim_id: state.directoryClaimId };
 }
 
+/** The same for a repeat, another for a later run of a claim that failed: what happens there happens anew. */
+function eventId(runToken: string, type: ClaimEventType): string {
+  return `${workflowInfo().workflowId}/${runToken}/${type}`;
+}
+
 function toEvent(
   input: ClaimWorkflowInput,
   state: ClaimState,
+  event_id: string,
   type: ClaimEventType,
 ): PublishClaimEventInput {
   const ended = STATUS_OF_CLAIM_EVENT[type] !== 'WAITING_RESOLUTION';
   return {
-    event_id: `${workflowInfo().workflowId}/${type}`,
+    event_id,
     event_type: type,
     time: new Date(Date.now()).toISOString(),
     claim_id: input.claim_id,

@@ -42,7 +42,7 @@ export const recordClaimFailureShape = {
   run_token: requestId,
 };
 export const publishClaimEventShape = {
-  /** Computed from workflow id and step, so that a consumer can drop a repeat. */
+  /** Computed from workflow id, run and step, so that a consumer can drop a repeat. */
   event_id: text(1100),
   event_type: oneOf(CLAIM_EVENT_TYPES),
   time: instant,

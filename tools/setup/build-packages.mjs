@@ -1,15 +1,59 @@
+import { access, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { withLock } from './file-lock.mjs';
 import { nxRunMany } from './nx.mjs';
+import { runCommand } from './run-command.mjs';
 import { step } from './step.mjs';
-import { workspaceId } from './workspace.mjs';
+import { workspaceId, workspaceRoot } from './workspace.mjs';
 
-/** Builds some projects and all that they depend on. */
-export async function buildPackages({ signal, targets, projects }) {
-  const names = projects.join(',');
-  const args = ['--targets', targets.join(','), '--projects', names, '--parallel=2'];
-  const title = `Building ${projects.join(', ')}`;
-  const usually = '40 s, 5 s when nothing has changed';
-  await withLock(`build-${workspaceId}`, { signal }, () =>
-    step({ title, usually }, () => nxRunMany(args, { signal })),
+/** Folders of the programs that the local stack is made of. */
+const STACK_PROJECTS = ['apps/worker', 'apps/bridge-simulator', 'tools/local-stack'];
+
+/** Builds the programs of the local stack, the worker's workflow bundle, and all that they depend on. */
+export async function buildStack({ signal }) {
+  const names = STACK_PROJECTS.map((folder) => basename(folder));
+  const args = ['-t', 'build,bundle', '-p', names.join(','), '--parallel=2'];
+  await withLock(`build-${workspaceId}`, { signal }, async () => {
+    await compileNew(STACK_PROJECTS, { signal });
+    await step({ title: `Building ${names.join(', ')}`, usually: '3 to 15 s' }, () =>
+      nxRunMany(args, { signal }),
+    );
+  });
+}
+
+/** Compiles every package that has never been compiled. */
+export async function compileAll({ signal }) {
+  const parents = ['libs', 'apps', 'tools'];
+  const nested = await Promise.all(
+    parents.map(async (parent) =>
+      (await readdir(join(workspaceRoot, parent))).map((name) => join(parent, name)),
+    ),
+  );
+  await withLock(`build-${workspaceId}`, { signal }, () => compileNew(nested.flat(), { signal }));
+}
+
+/**
+ * Compiles the folders that have never been, and all that they depend on, with one compiler for all.
+ *
+ * Nx then finds everything up to date: with a compiler of its own for each package it would take three times as long.
+ */
+async function compileNew(folders, { signal }) {
+  const missing = [];
+  for (const folder of folders) {
+    const isPackage = await exists(join(workspaceRoot, folder, 'tsconfig.lib.json'));
+    if (isPackage && !(await exists(join(workspaceRoot, folder, 'dist')))) missing.push(folder);
+  }
+  if (missing.length === 0) return;
+  const compiler = join(workspaceRoot, 'node_modules', 'typescript', 'bin', 'tsc');
+  const configs = missing.map((folder) => join(folder, 'tsconfig.lib.json'));
+  await step({ title: 'Compiling for the first time', usually: '20 to 40 s' }, () =>
+    runCommand(process.execPath, [compiler, '--build', ...configs], { signal, cwd: workspaceRoot }),
+  );
+}
+
+async function exists(path) {
+  return access(path).then(
+    () => true,
+    () => false,
   );
 }

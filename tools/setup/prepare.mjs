@@ -1,18 +1,22 @@
-import { buildPackages } from './build-packages.mjs';
 import { installPackages } from './install-packages.mjs';
 import { nodeVersionFault } from './node-version.mjs';
 import { say } from './step.mjs';
 
-/** Brings a clone, fresh or not, to where its programs can run: Node checked, packages installed, everything named built. */
-export async function prepare({ signal, targets, projects }) {
+/** Brings a clone, fresh or not, to where its programs can be built: Node checked, packages installed. */
+export async function prepare({ signal }) {
   const fault = await nodeVersionFault();
   if (fault) throw new Error(fault);
   await installPackages({ signal });
-  await buildPackages({ signal, targets, projects });
 }
 
-const OUTPUT_LINES = 60;
-const lastLines = (text) => text.trimEnd().split('\n').slice(-OUTPUT_LINES).join('\n');
+const OUTPUT_LINES = 40;
+
+/** Begin and end of a failed command's output: npm says first what is wrong, compilers say last. */
+function shorten(text) {
+  const lines = text.trimEnd().split('\n');
+  if (lines.length <= 2 * OUTPUT_LINES) return lines.join('\n');
+  return [...lines.slice(0, OUTPUT_LINES), '…', ...lines.slice(-OUTPUT_LINES)].join('\n');
+}
 
 /** Runs `work` as a whole program: says why it failed, and gives the exit code. */
 export async function asProgram(interruption, { codeWhenInterrupted }, work) {
@@ -23,7 +27,7 @@ export async function asProgram(interruption, { codeWhenInterrupted }, work) {
       say(`stopped by ${interruption.received}`);
       return codeWhenInterrupted(interruption.received);
     }
-    say([error.message, lastLines(error.output ?? '')].filter(Boolean).join('\n'));
+    say([error.message, shorten(error.output ?? '')].filter(Boolean).join('\n'));
     return 1;
   }
 }

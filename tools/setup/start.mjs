@@ -1,6 +1,7 @@
 // npm start: makes a clone ready, then becomes the local stack, in this same process, so that signals need no passing on.
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import { buildStack } from './build-packages.mjs';
 import { listenForInterruption } from './interruption.mjs';
 import { stopWithNpm } from './parent-watch.mjs';
 import { asProgram, prepare } from './prepare.mjs';
@@ -9,11 +10,8 @@ import { workspaceRoot } from './workspace.mjs';
 stopWithNpm();
 const interruption = listenForInterruption();
 const failedWith = await asProgram(interruption, { codeWhenInterrupted: () => 0 }, async () => {
-  await prepare({
-    signal: interruption.signal,
-    targets: ['build', 'bundle'],
-    projects: ['worker', 'bridge-simulator', 'local-stack'],
-  });
+  await prepare(interruption);
+  await buildStack(interruption);
 });
 if (failedWith !== undefined) process.exit(failedWith);
 

@@ -1,4 +1,5 @@
 // npm test: makes a clone ready, gets what the tests need, runs every package's tests and adds them up.
+import { compileAll } from './build-packages.mjs';
 import { listenForInterruption } from './interruption.mjs';
 import { nxRunMany } from './nx.mjs';
 import { stopWithNpm } from './parent-watch.mjs';
@@ -22,11 +23,8 @@ process.exit(
       const args = process.argv.slice(2);
       const noSkips = args.includes(NO_SKIPS) || Boolean(process.env.CI);
       const startedAt = performance.now();
-      await prepare({
-        signal,
-        targets: ['build', 'bundle'],
-        projects: ['worker', 'bridge-simulator', 'local-stack'],
-      });
+      await prepare({ signal });
+      await compileAll({ signal });
       const { variables, missing } = await ensureTestComponents({ signal });
       if (noSkips && missing.length > 0)
         throw new Error(`no test may be skipped, but missing: ${missing.join(', ')}`);

@@ -1,5 +1,4 @@
 import eslint from '@eslint/js';
-import { createProjectGraphAsync, readCachedProjectGraph } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier/flat';
 import { defineConfig, globalIgnores } from 'eslint/config';
@@ -18,8 +17,6 @@ const NODE_GLOBALS = Object.fromEntries(
   Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']),
 );
 const SCRIPTS = ['**/*.mjs', 'vitest.package.ts'];
-
-await ensureProjectGraph();
 
 export default defineConfig([
   globalIgnores(['**/dist', '**/.out', '**/src/gen', '**/vitest.config.ts', '.nx', '.conn-dict']),
@@ -130,14 +127,3 @@ export default defineConfig([
   },
   prettier,
 ]);
-
-/** Without a graph the boundaries would be skipped with a warning; `nx lint` has one, a bare `eslint` may not. */
-async function ensureProjectGraph() {
-  // Nx loads this file while it makes the graph: to wait for the graph here would be to wait for itself.
-  if (globalThis.NX_GRAPH_CREATION) return;
-  try {
-    readCachedProjectGraph();
-  } catch {
-    await createProjectGraphAsync({ exitOnError: true });
-  }
-}

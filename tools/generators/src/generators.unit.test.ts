@@ -37,6 +37,8 @@ beforeEach(() => {
     'libs/contracts/src/index.ts',
     'libs/workflow-kit/package.json',
     'vitest.package.ts',
+    'tsconfig.json',
+    '.prettierrc.json',
   );
 });
 
@@ -70,6 +72,12 @@ describe('domain-lib', () => {
     expect(read(tree, 'libs/contracts/src/index.ts')).toMatch(
       /\nexport \* from '\.\/fraud-marker\/index\.js';\n$/,
     );
+  });
+
+  it('is in the type check of the whole workspace', () => {
+    expect(JSON.parse(read(tree, 'tsconfig.json'))).toMatchObject({
+      references: expect.arrayContaining([{ path: './libs/fraud-marker' }]) as unknown,
+    });
   });
 
   it('refuses a name that is taken, or not in kebab-case', async () => {

@@ -3,6 +3,7 @@ import {
   generateFiles,
   logger,
   readJson,
+  updateJson,
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
@@ -43,8 +44,17 @@ export async function domainLibGenerator(
   generateFiles(tree, `${TEMPLATES}/contracts`, `libs/contracts/src/${name}`, substitutions);
   const barrel = 'libs/contracts/src/index.ts';
   tree.write(barrel, `${readSource(tree, barrel)}export * from './${name}/index.js';\n`);
+  referToProject(tree, `./${lib}`);
   await formatFiles(tree);
   return () => logger.info(nextSteps(domain.kebab, domain.camel));
+}
+
+/** As `nx sync` does it, so that the type check of the whole workspace sees the library. */
+function referToProject(tree: Tree, path: string): void {
+  updateJson<{ references?: { path: string }[] }>(tree, 'tsconfig.json', (config) => ({
+    ...config,
+    references: [...(config.references ?? []), { path }],
+  }));
 }
 
 /** The one version of Temporal's packages. */
@@ -61,7 +71,7 @@ function temporalVersion(tree: Tree): string {
 function nextSteps(name: string, camel: string): string {
   return [
     `libs/${name} works, with one activity. Now:`,
-    '- npm install && npx nx sync',
+    '- npm install',
     `- npx nx run-many -t lint typecheck test -p contracts ${name}`,
     `- write a repository for its port over libs/database, and bind ${camel}Domain in apps/worker: package.json, src/domains.ts, src/workflows.ts`,
     '- list its workflow and its activities in README.md, and record a first history of it',

@@ -31,14 +31,13 @@ function deadImports(tree: Tree): string[] {
 
 let tree: Tree;
 beforeEach(() => {
-  tree = createTreeWithEmptyWorkspace();
+  tree = createTreeWithEmptyWorkspace({ formatter: 'prettier' });
   copyIn(
     tree,
     'libs/contracts/src/index.ts',
     'libs/workflow-kit/package.json',
     'vitest.package.ts',
     'tsconfig.json',
-    '.prettierrc.json',
   );
 });
 

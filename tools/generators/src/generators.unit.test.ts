@@ -31,7 +31,7 @@ function deadImports(tree: Tree): string[] {
 
 let tree: Tree;
 beforeEach(() => {
-  tree = createTreeWithEmptyWorkspace({ formatter: 'prettier' });
+  tree = createTreeWithEmptyWorkspace({ formatter: 'none' });
   copyIn(
     tree,
     'libs/contracts/src/index.ts',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { keepYoungGenerationSmall } from '@conn-dict/worker-kit/young-generation';
+import type * as WorkerProcess from './worker-process.js';
 import { WORKER_BUNDLE_PATH, WORKFLOW_BUNDLE_PATH } from './bundle-paths.js';
 
 keepYoungGenerationSmall();
@@ -10,5 +11,5 @@ if (!existsSync(WORKER_BUNDLE_PATH)) {
 }
 const { runWorkerProcess } = (await import(
   pathToFileURL(WORKER_BUNDLE_PATH).href
-)) as typeof import('./worker-process.js');
+)) as typeof WorkerProcess;
 process.exit(await runWorkerProcess(WORKFLOW_BUNDLE_PATH));

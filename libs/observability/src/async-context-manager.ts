@@ -15,13 +15,15 @@ export class AsyncContextManager implements ContextManager {
     thisArg?: ThisParameterType<F>,
     ...args: A
   ): ReturnType<F> {
-    return this.#storage.run(context, () => fn.apply(thisArg, args));
+    return this.#storage.run(context, () =>
+      Reflect.apply<ThisParameterType<F> | undefined, A, ReturnType<F>>(fn, thisArg, args),
+    );
   }
 
   bind<T>(context: Context, target: T): T {
     if (typeof target !== 'function') return target;
     const bound = (...args: unknown[]): unknown =>
-      this.#storage.run(context, () => Reflect.apply(target, undefined, args));
+      this.#storage.run(context, () => Reflect.apply(target, undefined, args) as unknown);
     return bound as T;
   }
 

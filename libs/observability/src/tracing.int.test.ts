@@ -18,6 +18,10 @@ interface ReceivedSpan {
   readonly status: { readonly code?: number; readonly message?: string };
 }
 
+interface ExportRequest {
+  readonly resourceSpans: { readonly scopeSpans: { readonly spans: ReceivedSpan[] }[] }[];
+}
+
 let collector: Server;
 let bodies: string[];
 let tracing: Tracing | undefined;
@@ -45,9 +49,8 @@ afterEach(async () => {
 const endpoint = (): string => `http://127.0.0.1:${(collector.address() as AddressInfo).port}/`;
 
 function receivedSpans(): ReceivedSpan[] {
-  type Body = { resourceSpans: { scopeSpans: { spans: ReceivedSpan[] }[] }[] };
   return bodies.flatMap((body) =>
-    (JSON.parse(body) as Body).resourceSpans.flatMap(({ scopeSpans }) =>
+    (JSON.parse(body) as ExportRequest).resourceSpans.flatMap(({ scopeSpans }) =>
       scopeSpans.flatMap(({ spans }) => spans),
     ),
   );

@@ -102,5 +102,5 @@ function activityFailure(cause: Error): ActivityFailure {
 }
 
 function continued(): ContinueAsNew {
-  return new ContinueAsNew({ workflowType: 'ClaimWorkflow' } as ContinueAsNew['command']);
+  return new ContinueAsNew({ workflowType: 'ClaimWorkflow' });
 }

@@ -110,7 +110,9 @@ function getText(port: number, path: string): Promise<{ status: number; body: st
     get({ port, path, agent: false }, (response) => {
       let body = '';
       response.on('data', (part) => (body += String(part)));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, body });
+      });
     }).on('error', reject);
   });
 }
@@ -119,9 +121,12 @@ const WAIT_MS_MAX = 45_000;
 
 /** Looks again and again until it is so. @throws Error with what was seen last, after 45 s */
 export async function until<T>(look: () => Promise<T> | T, isSo: (seen: T) => boolean): Promise<T> {
-  for (const giveUpAt = Date.now() + WAIT_MS_MAX; ; await sleep(50)) {
-    const seen = await look();
-    if (isSo(seen)) return seen;
+  const giveUpAt = Date.now() + WAIT_MS_MAX;
+  let seen = await look();
+  while (!isSo(seen)) {
     if (Date.now() > giveUpAt) throw new Error(`still ${JSON.stringify(seen)}`);
+    await sleep(50);
+    seen = await look();
   }
+  return seen;
 }

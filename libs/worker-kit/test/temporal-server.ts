@@ -58,7 +58,8 @@ export async function startTemporalServer(): Promise<TemporalServer> {
 }
 
 async function connect(address: string): Promise<Connection> {
-  for (const giveUpAt = Date.now() + START_TIMEOUT_MS; ; await sleep(100)) {
+  const giveUpAt = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
     try {
       const connection = await Connection.connect({ address, connectTimeout: 1_000 });
       await connection.workflowService.describeNamespace({ namespace: 'default' });
@@ -66,5 +67,6 @@ async function connect(address: string): Promise<Connection> {
     } catch (error) {
       if (Date.now() > giveUpAt) throw error;
     }
+    await sleep(100);
   }
 }

@@ -19,6 +19,10 @@ interface Span {
   readonly parentSpanId?: string;
 }
 
+interface ExportRequest {
+  readonly resourceSpans: { readonly scopeSpans: { readonly spans: Span[] }[] }[];
+}
+
 let server: TemporalServer;
 let bundle: TestBundle;
 let collector: Server;
@@ -62,15 +66,17 @@ function createTracedClient(): Client {
 }
 
 function receivedSpans(): Span[] {
-  type Body = { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] };
   return bodies.flatMap((body) =>
-    (JSON.parse(body) as Body).resourceSpans.flatMap(({ scopeSpans }) =>
+    (JSON.parse(body) as ExportRequest).resourceSpans.flatMap(({ scopeSpans }) =>
       scopeSpans.flatMap(({ spans }) => spans),
     ),
   );
 }
 
-async function traceRun(client: Client): Promise<{ runId: string; called: string; spans: Span[] }> {
+async function traceRun(
+  client: Client,
+  workflowType = 'ProbeWorkflow',
+): Promise<{ runId: string; called: string; spans: Span[] }> {
   let called = '';
   const worker = await startKitWorker({
     address: server.address,
@@ -84,14 +90,15 @@ async function traceRun(client: Client): Promise<{ runId: string; called: string
       return 'probed';
     },
   });
-  const run = await client.workflow.start('ProbeWorkflow', {
+  const run = await client.workflow.start(workflowType, {
     taskQueue: worker.taskQueue,
     workflowId: 'traced',
     args: [INPUT],
   });
+  if (workflowType === 'RacesWorkflow') await run.signal('go');
   await run.result();
   await until(
-    () => worker.logs.some(({ msg }) => msg === 'ProbeWorkflow ended'),
+    () => worker.logs.some(({ msg }) => msg === `${workflowType} ended`),
     (ended) => ended,
   );
   worker.stop();
@@ -128,4 +135,14 @@ it('hands the context on in the header that the interceptors of other SDKs read'
   expect(readTraceContext(headers)?.['traceparent']).toMatch(
     /^00-0af7651916cd43dd8448eb211c80319c-/,
   );
+});
+
+it('takes in the activities that run inside a workflow task too', async () => {
+  const { spans } = await traceRun(createTracedClient(), 'RacesWorkflow');
+  const run = spans.find(({ name }) => name === 'RunWorkflow:RacesWorkflow');
+  const activities = spans.filter(({ name }) => name === 'RunActivity:ProbeActivity');
+  expect(activities.length).toBeGreaterThanOrEqual(4);
+  for (const activity of activities) {
+    expect(activity).toMatchObject({ traceId: run?.traceId, parentSpanId: run?.spanId });
+  }
 });

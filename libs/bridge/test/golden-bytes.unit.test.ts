@@ -105,7 +105,7 @@ describe('bytes of the contract in the field', () => {
   });
 
   it('fields of the future are skipped', () => {
-    const bytes = Buffer.from(`${text(1, 'c')}1001${'fa3f0178'}`, 'hex');
+    const bytes = Buffer.from(`${text(1, 'c')}1001fa3f0178`, 'hex');
     expect(wire.CreateClaimResponse.decode(bytes).claimId).toBe('c');
   });
 });

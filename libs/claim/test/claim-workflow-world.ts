@@ -61,16 +61,12 @@ export async function createClaimWorld(options: Partial<WorkerOptions> = {}): Pr
         options,
       });
       try {
-        const claim = await environment.client.workflow.start<
-          ClaimHandle extends { result(): Promise<infer R> }
-            ? (input: ClaimWorkflowInput) => Promise<R>
-            : never
-        >(CLAIM_WORKFLOW, {
+        const claim = (await environment.client.workflow.start(CLAIM_WORKFLOW, {
           taskQueue,
           workflowId: taskQueue,
-          args: [input as ClaimWorkflowInput],
-        });
-        await story(claim as ClaimHandle, fake);
+          args: [input],
+        })) as ClaimHandle;
+        await story(claim, fake);
       } finally {
         await worker.stop();
       }

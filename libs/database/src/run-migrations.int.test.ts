@@ -83,7 +83,11 @@ describe('migrations', () => {
   it('leave nothing of a run that fails, and name what failed', async () => {
     const broken: Record<string, Migration> = {
       ...MIGRATIONS,
-      '9999-broken': { up: async (db) => void (await sql`select * from nowhere`.execute(db)) },
+      '9999-broken': {
+        up: async (db) => {
+          await sql`select * from nowhere`.execute(db);
+        },
+      },
     };
     await expect(runMigrations(config, broken)).rejects.toThrow(
       'migration 9999-broken failed: StorageUnavailable (42P01)',

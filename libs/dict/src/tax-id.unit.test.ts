@@ -10,7 +10,7 @@ function withOneDigitChanged(taxId: fc.Arbitrary<string>): fc.Arbitrary<string> 
   return fc.tuple(taxId, fc.nat(), fc.integer({ min: 1, max: 9 })).map(([text, at, by]) => {
     const i = at % text.length;
     const changed = (Number(text[i]) + by) % 10;
-    return text.slice(0, i) + changed + text.slice(i + 1);
+    return `${text.slice(0, i)}${changed}${text.slice(i + 1)}`;
   });
 }
 

@@ -40,7 +40,8 @@ describe('a step that works', () => {
     const { step, run } = await start([]);
     expect(await run.result()).toBe('S-1 done');
     expect(await tracesOf(run)).toEqual(['MARKER']);
-    expect(step.speeds()).toEqual(['local']);
+    // A busy machine may have the whole workflow task done again; what counts is that no other speed was needed.
+    expect(new Set(step.speeds())).toEqual(new Set(['local']));
   });
 
   it('is tried again in the worker before anything is scheduled', async () => {

@@ -112,7 +112,7 @@ describe('createClaim', () => {
       status: 'OPEN',
       expiresAt: new Date('2026-12-23T12:00:00Z'),
     });
-    return asked[0] as wire.CreateClaimRequest;
+    return asked[0]!;
   }
 
   it('sends the claim, with the same id for the request and its repetition', async () => {

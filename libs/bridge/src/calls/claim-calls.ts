@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BridgeClient, CreateDirectoryClaim, DecideDirectoryClaim } from '../bridge-client.js';
-import { BridgeServiceService, CreateClaimRequest } from '../gen/dict/bridge/v1/bridge.js';
+import { BridgeServiceService, type CreateClaimRequest } from '../gen/dict/bridge/v1/bridge.js';
 import { toWireAccount, toWireOwner } from '../mapping/account.js';
 import { createAnswerReader } from '../mapping/answer-reader.js';
 import { toClaimStatus, toDirectoryClaim } from '../mapping/directory-claim.js';

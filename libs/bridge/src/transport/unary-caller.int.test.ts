@@ -40,7 +40,7 @@ describe('metadata', () => {
     });
     const { client } = await connect({ createClaim }, traceContext ? { traceContext } : {});
     await client.createClaim(NEW_CLAIM);
-    return seen[0] as Metadata;
+    return seen[0]!;
   }
 
   it('names the request and the trace, and nothing else of it', async () => {

@@ -17,6 +17,6 @@ export function createGetClaimStatus({ bridge }: ClaimActivityDeps) {
   });
 }
 
-function instant<Name extends string>(name: Name, date?: Date): { [N in Name]?: string } {
-  return (date ? { [name]: date.toISOString() } : {}) as { [N in Name]?: string };
+function instant<Name extends string>(name: Name, date?: Date): Partial<Record<Name, string>> {
+  return (date ? { [name]: date.toISOString() } : {}) as Partial<Record<Name, string>>;
 }

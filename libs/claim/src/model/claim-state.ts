@@ -7,7 +7,6 @@ import {
   type ClaimStatus,
   type FailureType,
 } from '@conn-dict/contracts';
-import type { ClaimReason } from '@conn-dict/dict';
 
 /** What ends the wait: the answer of a party, or that nobody answered. */
 export type ClaimOutcome =
@@ -86,7 +85,6 @@ export function hasEnded(
 
 function ended(state: ClaimState, event: ClaimEvent & { type: 'ENDED' }): ClaimState {
   const reason = event.reason ?? state.outcome?.reason;
-  const endReason =
-    reason === undefined ? {} : { endReason: reason satisfies ClaimReason | string };
+  const endReason = reason === undefined ? {} : { endReason: reason };
   return { ...state, status: event.status, endedAt: event.endedAt, ...endReason };
 }

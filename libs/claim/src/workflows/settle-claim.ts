@@ -22,7 +22,8 @@ export async function settleClaim(run: ClaimRun): Promise<void> {
     const asks = round > 1 || outcome.kind !== 'CONFIRM';
     const settlement = asks ? await askSettlement(run, outcome) : 'COMPLETE';
     try {
-      return await settleAs(settlement, run, outcome);
+      await settleAs(settlement, run, outcome);
+      return;
     } catch (error) {
       if (failureTypeOf(error) !== 'ClaimOperationInvalid' || round === ROUNDS_MAX) throw error;
     }
@@ -41,15 +42,18 @@ async function settleAs(
 ): Promise<void> {
   switch (settlement) {
     case 'COMPLETE':
-      return await completeClaim(run, outcome);
+      await completeClaim(run, outcome);
+      break;
     case 'CANCEL':
       end(run, 'CANCELLED', await whenPeriodEnds(() => cancelClaim(run, outcome)));
-      return run.tell('dict.claim.cancelled');
+      run.tell('dict.claim.cancelled');
+      break;
     case 'EXPIRE':
       end(run, 'EXPIRED', await whenPeriodEnds(() => expireClaim(run)));
-      return run.tell('dict.claim.expired');
+      run.tell('dict.claim.expired');
+      break;
     default:
-      return assertNever(settlement);
+      assertNever(settlement);
   }
 }
 

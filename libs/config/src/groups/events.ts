@@ -20,7 +20,7 @@ const eventsUrl = format(
 /** One broker or several, as Pulsar's service URL lists them: `pulsar://a:6650,b:6650`. */
 function isBrokers(text: string): boolean {
   const brokers = /^pulsar(?:\+ssl)?:\/\/([^/]+)\/?$/.exec(text)?.[1];
-  return brokers !== undefined && brokers.split(',').every(isAddress);
+  return brokers?.split(',').every(isAddress) ?? false;
 }
 
 function isFile(text: string): boolean {

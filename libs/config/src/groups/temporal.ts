@@ -140,7 +140,7 @@ export const temporalGroup = group({
 function notBoth<One extends string, Other extends string>(one: One, other: Other) {
   return {
     of: [one, other] as const,
-    holds: (values: { readonly [Name in One | Other]: unknown }) =>
+    holds: (values: Readonly<Record<One | Other, unknown>>) =>
       values[one] === undefined || values[other] === undefined,
     expected: `one of ${one} and ${other}, not both`,
   };

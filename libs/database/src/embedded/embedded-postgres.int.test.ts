@@ -173,7 +173,7 @@ describe('the embedded server', () => {
   it('stops when its owner exits without stopping it, and leaves the exit code alone', async () => {
     const pid = await startOwner();
     owner?.stdin?.write('exit\n');
-    const [code] = (await once(owner as ChildProcess, 'exit')) as [number];
+    const [code] = (await once(owner!, 'exit')) as [number];
     expect(code).toBe(7);
     await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 20_000 });
   });
@@ -181,7 +181,7 @@ describe('the embedded server', () => {
   it.each(['SIGTERM', 'SIGKILL'] as const)('stops when %s ends its owner', async (signal) => {
     const pid = await startOwner();
     owner?.kill(signal);
-    const [, by] = (await once(owner as ChildProcess, 'exit')) as [null, string];
+    const [, by] = (await once(owner!, 'exit')) as [null, string];
     expect(by).toBe(signal);
     await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 20_000 });
   });

@@ -53,7 +53,7 @@ export async function startPostmaster(options: StartPostmasterOptions): Promise<
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const log = createLogTail(options.onLog);
-  child.stderr?.setEncoding('utf8').on('data', log.add);
+  child.stderr.setEncoding('utf8').on('data', log.add);
   const exited = new Promise<void>((resolve) => {
     child.once('close', resolve);
     child.once('error', (error) => {
@@ -72,11 +72,11 @@ async function waitUntilReady(
   exited: Promise<void>,
   log: LogTail,
 ): Promise<void> {
-  let isGone = false;
-  void exited.then(() => (isGone = true));
+  const server = { isGone: false };
+  void exited.then(() => (server.isGone = true));
   const deadline = performance.now() + START_TIMEOUT_MS;
   while (!(await isReady(child, dataDirectory))) {
-    if (isGone) throw new EmbeddedPostgresError(`PostgreSQL did not start:\n${log.text()}`);
+    if (server.isGone) throw new EmbeddedPostgresError(`PostgreSQL did not start:\n${log.text()}`);
     if (performance.now() > deadline) {
       await stop(child, exited, 'immediate');
       throw new EmbeddedPostgresError(`PostgreSQL is not ready after 60 s:\n${log.text()}`);

@@ -19,8 +19,8 @@ export function runProgram(
     const child = spawn(path, args, { ...toSpawnOptions(account), stdio: 'pipe' });
     const tail = createLogTail();
     const printed: string[] = [];
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => printed.push(text));
-    child.stderr?.setEncoding('utf8').on('data', tail.add);
+    child.stdout.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+    child.stderr.setEncoding('utf8').on('data', tail.add);
     child.once('error', (error) => reject(new EmbeddedPostgresError(`${path}: ${error.message}`)));
     child.once('close', (code) => {
       if (code === 0) resolve(printed.join(''));

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runBuf } from './buf.js';
 import { describeContract } from './descriptor.js';
-import { FIELD_ENUMS, FIELD_MESSAGES, FIELD_METHODS } from './field-contract.js';
+import { FIELD_ENUMS, FIELD_METHODS } from './field-contract-enums.js';
+import { FIELD_MESSAGES } from './field-contract-messages.js';
 
 describe('the contract in the field', () => {
   const contract = describeContract(runBuf('build', '--output', '-#format=json'));

@@ -1,0 +1,76 @@
+/** Its enums, in the order of their numbers from 0 on. */
+export const FIELD_ENUMS: Readonly<Record<string, readonly string[]>> = {
+  KeyType: [
+    'KEY_TYPE_UNSPECIFIED',
+    'KEY_TYPE_CPF',
+    'KEY_TYPE_CNPJ',
+    'KEY_TYPE_EMAIL',
+    'KEY_TYPE_PHONE',
+    'KEY_TYPE_EVP',
+  ],
+  AccountType: [
+    'ACCOUNT_TYPE_UNSPECIFIED',
+    'ACCOUNT_TYPE_CHECKING',
+    'ACCOUNT_TYPE_SAVINGS',
+    'ACCOUNT_TYPE_PAYMENT',
+    'ACCOUNT_TYPE_SALARY',
+  ],
+  DocumentType: ['DOCUMENT_TYPE_UNSPECIFIED', 'DOCUMENT_TYPE_CPF', 'DOCUMENT_TYPE_CNPJ'],
+  EntryStatus: [
+    'ENTRY_STATUS_UNSPECIFIED',
+    'ENTRY_STATUS_PENDING',
+    'ENTRY_STATUS_ACTIVE',
+    'ENTRY_STATUS_BLOCKED',
+    'ENTRY_STATUS_PORTABILITY_PENDING',
+    'ENTRY_STATUS_PORTABILITY_CONFIRMED',
+    'ENTRY_STATUS_CLAIM_PENDING',
+    'ENTRY_STATUS_DELETED',
+  ],
+  ClaimStatus: [
+    'CLAIM_STATUS_UNSPECIFIED',
+    'CLAIM_STATUS_OPEN',
+    'CLAIM_STATUS_WAITING_RESOLUTION',
+    'CLAIM_STATUS_CONFIRMED',
+    'CLAIM_STATUS_CANCELLED',
+    'CLAIM_STATUS_COMPLETED',
+    'CLAIM_STATUS_EXPIRED',
+    'CLAIM_STATUS_AUTO_CONFIRMED',
+  ],
+  HealthStatus: [
+    'HEALTH_STATUS_UNSPECIFIED',
+    'HEALTH_STATUS_HEALTHY',
+    'HEALTH_STATUS_DEGRADED',
+    'HEALTH_STATUS_UNHEALTHY',
+  ],
+  BacenConnectionStatus: [
+    'BACEN_CONNECTION_UNSPECIFIED',
+    'BACEN_CONNECTION_OK',
+    'BACEN_CONNECTION_TIMEOUT',
+    'BACEN_CONNECTION_AUTH_FAILED',
+    'BACEN_CONNECTION_TLS_ERROR',
+  ],
+  CertificateStatus: [
+    'CERTIFICATE_STATUS_UNSPECIFIED',
+    'CERTIFICATE_STATUS_VALID',
+    'CERTIFICATE_STATUS_EXPIRING_SOON',
+    'CERTIFICATE_STATUS_EXPIRED',
+  ],
+};
+
+/** Its methods, all unary. */
+export const FIELD_METHODS: readonly string[] = [
+  'CreateEntry',
+  'GetEntry',
+  'DeleteEntry',
+  'UpdateEntry',
+  'CreateClaim',
+  'GetClaim',
+  'CompleteClaim',
+  'CancelClaim',
+  'InitiatePortability',
+  'ConfirmPortability',
+  'CancelPortability',
+  'GetDirectory',
+  'SearchEntries',
+  'HealthCheck',
+];

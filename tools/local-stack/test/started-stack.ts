@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { requireFreePorts } from '../src/ports/busy-ports.js';
-import { PORT_OFFSET_MAX, toStackPorts } from '../src/ports/stack-ports.js';
+import { toStackPorts } from '../src/ports/stack-ports.js';
 import { identifyProcess } from '../src/process/process-identity.js';
 import type { ReadyFile } from '../src/ready-file.js';
 
@@ -78,10 +78,13 @@ export function runStack(args: readonly string[]) {
   };
 }
 
+/** With these no port is one that Linux gives to outgoing connections (32768 to 60999). */
+const OFFSETS = { min: 10_950, max: 14_500 };
+
 /** Finds an offset at which every port of a stack is free now. */
 export async function findPortOffset(): Promise<number> {
   for (;;) {
-    const offset = 1_000 + Math.floor(Math.random() * (PORT_OFFSET_MAX - 1_000));
+    const offset = OFFSETS.min + Math.floor(Math.random() * (OFFSETS.max - OFFSETS.min));
     const isFree = await requireFreePorts(toStackPorts(offset)).then(
       () => true,
       () => false,

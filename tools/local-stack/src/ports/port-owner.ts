@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { parseListeningInodes } from './proc-net-tcp.js';
+import { parseSocketInodes } from './proc-net-tcp.js';
 
-/** Names the process that listens on a TCP port, where the system shows it: own processes always, others mostly to root only. */
+/** Names the process that has a TCP port, where the system shows it: own processes always, others mostly to root only. */
 export async function findPortOwner(port: number): Promise<string | undefined> {
   return process.platform === 'linux' ? findInProc(port) : findWithLsof(port);
 }
@@ -13,7 +13,7 @@ async function findInProc(port: number): Promise<string | undefined> {
     ['/proc/net/tcp', '/proc/net/tcp6'].map((path) => readFile(path, 'utf8').catch(() => '')),
   );
   const sockets = tables
-    .flatMap((table) => parseListeningInodes(table, port))
+    .flatMap((table) => parseSocketInodes(table, port))
     .map((inode) => `socket:[${inode}]`);
   if (sockets.length === 0) return undefined;
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));

@@ -3,7 +3,7 @@ import { ComponentUnavailable } from './components/component-unavailable.mjs';
 import { say } from './step.mjs';
 
 /** Names the components that this machine cannot have, separated by commas; tests that need one of them skip themselves. */
-export const MISSING_VARIABLE = 'CONN_DICT_MISSING_COMPONENTS';
+const MISSING_VARIABLE = 'CONN_DICT_MISSING_COMPONENTS';
 
 /** Finds or installs every component; gives the variables that tell tests where they are, and the names of those missing. */
 export async function ensureTestComponents({ signal }) {

@@ -10,7 +10,7 @@ export class UnreadableSecret {
 }
 
 /** Reads a secret from the variable itself or from the file that NAME_FILE names, less its last line break. */
-export function readSecret(env: Environment, name: string): string | undefined | UnreadableSecret {
+function readSecret(env: Environment, name: string): string | undefined | UnreadableSecret {
   const value = valueOf(env, name);
   const path = valueOf(env, `${name}_FILE`);
   if (path === undefined) return value;

@@ -4,7 +4,7 @@ import { cnpjCheckDigits, cpfCheckDigits, type DictEntry } from '../src/index.js
 const DIGITS = [...'0123456789'];
 const LOWER = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 
-export function textOf(alphabet: readonly string[], minLength: number, maxLength = minLength) {
+function textOf(alphabet: readonly string[], minLength: number, maxLength = minLength) {
   return fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength });
 }
 

@@ -4,7 +4,7 @@ import { defaultPayloadConverter, type Headers } from '@temporalio/common';
  * Header in which Temporal's OpenTelemetry interceptors, of every SDK, hand on the W3C trace context: a JSON object
  * of `traceparent` and, where there is one, `tracestate`.
  */
-export const TRACE_HEADER = '_tracer-data';
+const TRACE_HEADER = '_tracer-data';
 
 /** A W3C trace context as text: `traceparent`, `tracestate`. */
 export type TraceContext = Readonly<Record<string, string>>;

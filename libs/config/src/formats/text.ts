@@ -5,11 +5,6 @@ export function matching(pattern: RegExp, expected: string): Format<string> {
   return format(expected, (text) => (pattern.test(text) ? text : undefined));
 }
 
-/** One of a few words. */
-export function oneOf<const Word extends string>(words: readonly Word[]): Format<Word> {
-  return format(`one of ${words.join(', ')}`, (text) => words.find((word) => word === text));
-}
-
 /** Any text on one line. */
 export const line = matching(/^[^\p{Cc}]+$/u, 'text on one line');
 

@@ -27,7 +27,7 @@ export async function requireFreePorts(
 }
 
 /** Says in one message which ports are taken, by whom, and how to go on. */
-export function describeBusyPorts(busy: readonly BusyPort[]): string {
+function describeBusyPorts(busy: readonly BusyPort[]): string {
   const lines = busy.map(
     ({ name, port, owner = 'a process that cannot be seen from here' }) =>
       `  ${port}, for ${PORT_TITLES[name]}: taken by ${owner}`,

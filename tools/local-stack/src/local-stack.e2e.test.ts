@@ -228,14 +228,14 @@ describe('stopping and starting again', () => {
   }, 300_000);
 
   test('what a killed stack leaves is taken over by the next one, which goes on with its claims', async () => {
-    await startClaim('LEFT-004', 'ENTRY-004');
+    await startClaim('LEFT-003', 'ENTRY-003');
     await stack.end('SIGKILL');
     const left = stack.ready;
     stack = await startStack(place);
     expect(stack.output()).toContain('Stopped what a killed run had left: Worker');
     expect(await findSurvivors(left)).toEqual([]);
-    await confirm('LEFT-004');
-    await expectMoved('LEFT-004', 'ENTRY-004');
+    await confirm('LEFT-003');
+    await expectMoved('LEFT-003', 'ENTRY-003');
   }, 300_000);
 
   test('SIGINT ends it too', async () => {

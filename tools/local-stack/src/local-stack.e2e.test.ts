@@ -7,6 +7,7 @@ import {
   eventsOf,
   openDirectory,
   participantHere,
+  residentBytes,
   resultOf,
   temporal,
 } from '../test/stack-observer.js';
@@ -148,6 +149,13 @@ describe('a running stack', () => {
     ])
       expect(metrics).toContain(`conn_dict_worker_${name}`);
     expect(metrics).toMatch(/^conn_dict_worker_health_status 1$/m);
+  });
+
+  test('has a worker of less than 150 MB at rest, after a claim too', async () => {
+    await vi.waitFor(
+      async () => expect(await residentBytes(stack.ready.worker_pid)).toBeLessThan(150e6),
+      { timeout: 30 * SECONDS },
+    );
   });
 
   test('is not ready while PostgreSQL is down, and ready again after it', async () => {

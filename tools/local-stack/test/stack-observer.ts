@@ -72,6 +72,12 @@ export async function participantHere(
   }
 }
 
+/** Memory of a process that is not on disk or swapped out; Linux only. */
+export async function residentBytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1_024;
+}
+
 /** The directory behind the Bridge, over gRPC. */
 export function openDirectory(ready: ReadyFile) {
   const client = new SimulatorControlClient(ready.bridge_address, credentials.createInsecure());

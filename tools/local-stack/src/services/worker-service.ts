@@ -8,6 +8,9 @@ import type { Service } from './service.js';
 import type { StackContext } from './stack-context.js';
 import { NAMESPACE } from './temporal-service.js';
 
+/** Two arenas for the SDK's threads in place of sixteen: 10 to 25 MB less, measured, at the same speed. */
+const MALLOC_ARENA_MAX = '2';
+
 /** Makes the combined worker, told by the variables of its contract where everything is. */
 export function createWorkerService(context: StackContext): Service {
   const { root, ports, data, environment } = context;
@@ -19,6 +22,7 @@ export function createWorkerService(context: StackContext): Service {
       args: [join(root, 'apps/worker/dist/main.js')],
       cwd: root,
       env: {
+        MALLOC_ARENA_MAX,
         ...environment,
         TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
         TEMPORAL_NAMESPACE: NAMESPACE,

@@ -16,7 +16,7 @@ const TESTS = ['**/*.test.ts', '**/*.test.mjs', '**/test/**'];
 const NODE_GLOBALS = Object.fromEntries(
   Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']),
 );
-const SCRIPTS = ['**/*.mjs', 'vitest.package.ts'];
+const SCRIPTS = ['**/*.mjs', 'vitest.{package,workflows}.ts'];
 
 export default defineConfig([
   globalIgnores(['**/dist', '**/.out', '**/src/gen', '**/vitest.config.ts', '.nx', '.conn-dict']),
@@ -122,7 +122,7 @@ export default defineConfig([
   },
   {
     name: 'files whose tool wants a default export',
-    files: ['vitest.package.ts', 'eslint.config.mjs', 'knip.config.ts'],
+    files: ['vitest.{package,workflows}.ts', 'eslint.config.mjs', 'knip.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   prettier,

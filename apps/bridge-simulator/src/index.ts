@@ -1,7 +1,7 @@
 export { createSimulator } from './simulator.js';
 export type { DirectoryView, Simulator, SimulatorOptions } from './simulator.js';
 export type { ListenOptions, ServerTls } from './grpc/server.js';
-export type { Fault } from './faults/fault-plan.js';
+export type { Fault, PlannedFault } from './faults/fault-plan.js';
 export type { CallCount } from './faults/call-log.js';
 export type { ClaimRecord } from './directory/claim-record.js';
 export type { EntryRecord } from './directory/entry-record.js';

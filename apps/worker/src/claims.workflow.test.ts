@@ -6,7 +6,7 @@ import type { ClaimEventData } from '@conn-dict/contracts';
 import { ApplicationFailure } from '@temporalio/common';
 import { WorkflowFailedError } from '@temporalio/client';
 import { vsyncOf } from '@conn-dict/dict/cid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { registerPhone } from '../test/register-phone.js';
 import { startClaimSlice, type ClaimRun, type ClaimSlice } from '../test/claim-slice.js';
 
@@ -16,7 +16,7 @@ const CLAIMER = '12345678';
 let slice: ClaimSlice;
 let entryId: string;
 beforeAll(async () => {
-  slice = await startClaimSlice();
+  slice = await startClaimSlice({ workflowCache: inject('workflowCache') });
 });
 afterAll(() => slice.stop());
 beforeEach(async () => {

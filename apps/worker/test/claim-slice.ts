@@ -19,6 +19,7 @@ import {
   createTimeSkippingEnvironment,
   startTestWorker,
   type TestWorker,
+  type WorkflowCache,
 } from '@conn-dict/testing';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -40,8 +41,12 @@ export interface ClaimSlice {
   stop(): Promise<void>;
 }
 
+export interface ClaimSliceOptions {
+  readonly workflowCache: WorkflowCache;
+}
+
 /** Starts PostgreSQL, the simulator, a server with skipping time, and a worker with every domain. */
-export async function startClaimSlice(): Promise<ClaimSlice> {
+export async function startClaimSlice({ workflowCache }: ClaimSliceOptions): Promise<ClaimSlice> {
   const [environment, postgres, bundle] = await Promise.all([
     createTimeSkippingEnvironment(),
     startTestPostgres(),
@@ -63,7 +68,7 @@ export async function startClaimSlice(): Promise<ClaimSlice> {
     bundle,
     taskQueue,
     activities: createDomains({ database, bridge, events: publisher }).activities,
-    options: { interceptors: { activity: [followTime(environment, clock)] } },
+    options: { ...workflowCache, interceptors: { activity: [followTime(environment, clock)] } },
   });
   return {
     environment,

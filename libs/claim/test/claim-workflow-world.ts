@@ -9,10 +9,11 @@ import {
   bundleWorkflowSources,
   createTimeSkippingEnvironment,
   startTestWorker,
+  type WorkflowCache,
 } from '@conn-dict/testing';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { WorkerOptions, WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { createFakeClaimActivities, type FakeClaimActivities } from './fake-claim-activities.js';
 
 export const WORKFLOWS_PATH = fileURLToPath(new URL('../src/workflows.ts', import.meta.url));
@@ -41,7 +42,7 @@ export interface ClaimWorld {
   close(): Promise<void>;
 }
 
-export async function createClaimWorld(options: Partial<WorkerOptions> = {}): Promise<ClaimWorld> {
+export async function createClaimWorld(options: WorkflowCache = {}): Promise<ClaimWorld> {
   const [environment, bundle] = await Promise.all([
     createTimeSkippingEnvironment(),
     bundleWorkflowSources(WORKFLOWS_PATH),

@@ -12,3 +12,4 @@ export {
 } from './temporal-environments.js';
 export { startTestWorker, type TestWorker, type TestWorkerOptions } from './test-worker.js';
 export { bundleWorkflowSources } from './workflow-bundle.js';
+export type { WorkflowCache } from './workflow-cache.js';

@@ -6,6 +6,7 @@ import type { Domain } from './domain.js';
 import { createRunSinks } from './run-sinks.js';
 import { createRunTracer } from './run-tracer.js';
 import type { WorkerDeployment, WorkerSettings } from './worker-settings.js';
+import { workflowTasksMax } from './workflow-tasks.js';
 
 /** Beyond the time for running tasks, for the cancelled ones to report themselves; then the worker gives up. */
 const FORCE_AFTER_MS = 2_000;
@@ -23,16 +24,17 @@ export interface WorkerOptionsDeps {
 export function toWorkerOptions(deps: WorkerOptionsDeps): WorkerOptions {
   const { settings, domain, metrics, tracing } = deps;
   const { temporal, slots, pollers } = settings;
+  const workflowTasks = workflowTasksMax(settings);
   return {
     connection: deps.connection,
     namespace: temporal.namespace,
     taskQueue: temporal.taskQueue,
     workflowBundle: { codePath: deps.bundlePath },
     activities: domain.activities,
-    maxConcurrentWorkflowTaskExecutions: slots.workflows,
+    maxConcurrentWorkflowTaskExecutions: workflowTasks,
     maxConcurrentActivityTaskExecutions: slots.activities,
     maxConcurrentLocalActivityExecutions: slots.activities,
-    maxConcurrentWorkflowTaskPolls: Math.min(pollers.workflows, slots.workflows),
+    maxConcurrentWorkflowTaskPolls: Math.min(pollers.workflows, workflowTasks),
     maxConcurrentActivityTaskPolls: Math.min(pollers.activities, slots.activities),
     maxCachedWorkflows: settings.maxCachedWorkflows,
     workflowThreadPoolSize: 1,

@@ -5,6 +5,8 @@ import type { DirectoryFailureType } from '@conn-dict/contracts';
 export interface Fault {
   /** Name of the method, such as `CompleteClaim`; `*` for each. */
   readonly method: string;
+  /** Entry that the call, or its claim, must be about. @default any */
+  readonly entryId?: string;
   /** Error type of the directory to answer with. */
   readonly type?: DirectoryFailureType;
   /** gRPC status to answer with. @default the one of `type` */
@@ -21,32 +23,51 @@ export interface Fault {
   readonly retryAfterMs?: number;
 }
 
+/** A fault that waits to happen. */
+export interface PlannedFault {
+  /** Calls that it has happened to. */
+  readonly hits: number;
+}
+
 /** The faults that wait to happen. */
 export interface FaultPlan {
-  add(fault: Fault): void;
+  add(fault: Fault): PlannedFault;
   clear(): void;
-  /** The fault of a call that comes in now: the oldest one that fits and whose chance comes up. */
-  next(method: string): Fault | undefined;
+  /**
+   * The fault of a call that comes in now: the oldest one that fits and whose chance comes up. `entryId` is asked for
+   * where a fault wants to know.
+   */
+  next(method: string, entryId?: () => string | undefined): Fault | undefined;
 }
 
 export function createFaultPlan(random: () => number): FaultPlan {
-  let pending: { readonly fault: Fault; left: number }[] = [];
+  let pending: Pending[] = [];
   return {
     add(fault) {
-      pending.push({ fault, left: fault.times ?? Infinity });
+      const planned = { fault, hits: 0 };
+      pending.push(planned);
+      return planned;
     },
     clear() {
       pending = [];
     },
-    next(method) {
+    next(method, entryId = () => undefined) {
       const hit = pending.find(
         ({ fault }) =>
-          (fault.method === '*' || fault.method === method) && random() < (fault.rate ?? 1),
+          (fault.method === '*' || fault.method === method) &&
+          (fault.entryId === undefined || fault.entryId === entryId()) &&
+          random() < (fault.rate ?? 1),
       );
       if (hit === undefined) return undefined;
-      hit.left -= 1;
-      if (hit.left <= 0) pending = pending.filter((each) => each !== hit);
+      hit.hits += 1;
+      if (hit.hits >= (hit.fault.times ?? Infinity))
+        pending = pending.filter((each) => each !== hit);
       return hit.fault;
     },
   };
+}
+
+interface Pending extends PlannedFault {
+  readonly fault: Fault;
+  hits: number;
 }

@@ -30,6 +30,16 @@ describe('createFaultPlan', () => {
     expect(plan.next('GetClaim')).toBeUndefined();
   });
 
+  it('waits for a call about its entry, and counts how often it happened', () => {
+    const plan = createFaultPlan(() => 0);
+    const fault = plan.add({ method: '*', entryId: 'ENTRY-001', type: 'Forbidden' });
+    expect(plan.next('GetEntry')).toBeUndefined();
+    expect(plan.next('GetEntry', () => 'ENTRY-002')).toBeUndefined();
+    expect(fault.hits).toBe(0);
+    expect(plan.next('GetEntry', () => 'ENTRY-001')?.type).toBe('Forbidden');
+    expect(fault.hits).toBe(1);
+  });
+
   it('happens at its rate, and in the same calls for the same seed', () => {
     const hits = (seed: number) => {
       const plan = createFaultPlan(createSeededRandom(seed));

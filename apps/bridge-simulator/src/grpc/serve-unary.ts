@@ -18,13 +18,15 @@ export type ServeUnary = <Request extends object, Response>(
 export function createServeUnary(deps: {
   readonly calls: CallLog;
   readonly faults: FaultPlan;
+  /** Tells which entry a call is about. */
+  readonly entryOf: (request: object) => string | undefined;
   /** Hears of an error that is no refusal: a defect of the simulator. */
   readonly onDefect: (method: string, error: unknown) => void;
 }): ServeUnary {
   return (method, work) => async (call, answer) => {
     const requestId = requestIdOf(call.request);
     deps.calls.record(method, requestId);
-    const fault = deps.faults.next(method);
+    const fault = deps.faults.next(method, () => deps.entryOf(call.request));
     const isLate = fault?.afterEffect === true;
     try {
       if (!isLate) await happen(fault, requestId);

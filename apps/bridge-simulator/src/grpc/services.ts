@@ -13,6 +13,7 @@ import { createFaultPlan, type FaultPlan } from '../faults/fault-plan.js';
 import { SimulatorControlService } from '../gen/dict/simulator/v1/simulator_control.js';
 import { createBridgeService } from './bridge-service.js';
 import { createClaimService } from './claim-service.js';
+import { entryOfRequest } from './entry-of-request.js';
 import { createServeField } from './field-bridge.js';
 import { createNotificationService } from './notification-service.js';
 import { createServeUnary, type ServeUnary } from './serve-unary.js';
@@ -37,11 +38,18 @@ export interface ServicesDeps {
 /** Makes the Bridge's services, and the one that steers the simulator. */
 export function createServices(deps: ServicesDeps): readonly ServedService[] {
   const { directory, fieldBridge, onDefect } = deps;
-  const serve = createServeUnary(deps);
+  const entryOf = (request: object): string | undefined =>
+    entryOfRequest(directory.store.state, request);
+  const serve = createServeUnary({ ...deps, entryOf });
   const bridge = fieldBridge
     ? createFieldServices(directory, createServeField(serve))
     : [...createFieldServices(directory, serve), ...createOwnServices(directory, serve)];
-  const untouched = { calls: createCallLog(), faults: createFaultPlan(() => 0), onDefect };
+  const untouched = {
+    calls: createCallLog(),
+    faults: createFaultPlan(() => 0),
+    entryOf,
+    onDefect,
+  };
   const control = createControlService(
     { ...deps, methods: methodNames(bridge) },
     createServeUnary(untouched),

@@ -8,7 +8,7 @@ import {
 } from '@conn-dict/contracts';
 import { WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import {
   CLAIM,
   createClaimWorld,
@@ -29,7 +29,7 @@ const CONFIRMED_PATH = [
 
 let world: ClaimWorld;
 beforeAll(async () => {
-  world = await createClaimWorld();
+  world = await createClaimWorld(inject('workflowCache'));
 });
 afterAll(() => world.close());
 

@@ -17,6 +17,7 @@ const MAY_USE = {
 const TESTS_MAY_USE = {
   'type:app': ['testing', 'simulator'],
   'type:domain': ['testing'],
+  'type:client': ['testing'],
   'type:workflow-kit': ['testing'],
   'type:tool': ['testing', 'simulator'],
 };

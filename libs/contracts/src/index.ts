@@ -11,6 +11,7 @@ export {
   type DirectoryFailureType,
   type Repeat,
 } from './failures/directory-failures.js';
+export { CLIENT_FAILURES, type ClientFailureType } from './failures/client-failures.js';
 export { OWN_FAILURES, type OwnFailureType } from './failures/own-failures.js';
 export {
   FAILURES,
@@ -28,3 +29,6 @@ export {
   type EntryOwnershipActivities,
   type UpdateEntryOwnershipInput,
 } from './entry/entry-ownership.js';
+export * from './infraction/index.js';
+export * from './vsync/index.js';
+export { START_RULES, type StartRule } from './start-rules.js';

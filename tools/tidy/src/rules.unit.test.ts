@@ -1,5 +1,5 @@
 // Proves that each rule finds the fault it is made for, names its place, and leaves good files alone.
-import { FAILURES } from '@conn-dict/contracts';
+import { CLIENT_FAILURES, FAILURES } from '@conn-dict/contracts';
 import { cnpjCheckDigits, cpfCheckDigits } from '@conn-dict/dict';
 import { describe, expect, it } from 'vitest';
 import type { Repository } from './repository.js';
@@ -182,12 +182,14 @@ describe('failure table', () => {
       .map(([type, repeat]) => `| \`${type}\` | ${repeat} | x |\n`)
       .join('')}`;
 
+  const ALL = { ...FAILURES, ...CLIENT_FAILURES };
+
   it('takes a page that agrees with contracts', () => {
-    expect(placesOf('failureTable', { [ERRORS_PATH]: page(FAILURES) })).toEqual([]);
+    expect(placesOf('failureTable', { [ERRORS_PATH]: page(ALL) })).toEqual([]);
   });
 
   it('finds what is missing, unknown or told differently', () => {
-    const { BadRequest: _, ...others } = FAILURES;
+    const { BadRequest: _, ...others } = ALL;
     const findings = RULES.failureTable(
       asFiles({ [ERRORS_PATH]: page({ ...others, RateLimited: 'never', Unheard: 'never' }) }),
     );

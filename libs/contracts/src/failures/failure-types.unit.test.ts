@@ -1,6 +1,7 @@
 // Proves that the directory's error types are all there, no more and no fewer, with what a repeat of each is worth.
 import { describe, expect, it } from 'vitest';
 import {
+  CLIENT_FAILURES,
   DIRECTORY_FAILURES,
   FAILURES,
   InvalidInputError,
@@ -71,6 +72,21 @@ describe('our own failures', () => {
 
   it('take no name of the directory', () => {
     expect(Object.keys(OWN_FAILURES).filter(isDirectoryFailureType)).toEqual([]);
+  });
+});
+
+describe("the client library's failures", () => {
+  it('are none that a run can fail with', () => {
+    expect(Object.keys(CLIENT_FAILURES).filter(isFailureType)).toEqual([]);
+  });
+
+  it('are worth a repeat where nobody has said no', () => {
+    expect(typesWith(CLIENT_FAILURES, 'retry').toSorted()).toEqual([
+      'CallTimedOut',
+      'ServerUnavailable',
+      'WaitTimedOut',
+      'WorkerUnavailable',
+    ]);
   });
 });
 

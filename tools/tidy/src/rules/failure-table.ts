@@ -1,4 +1,4 @@
-import { FAILURES } from '@conn-dict/contracts';
+import { CLIENT_FAILURES, FAILURES } from '@conn-dict/contracts';
 import { tablesHeaded } from '../markdown-table.js';
 import type { Repository } from '../repository.js';
 
@@ -10,7 +10,7 @@ export function failureTable(repository: Repository): string[] {
   if (!page) return [`${ERRORS_PATH}:1 is missing`];
   const rows = tablesHeaded('type', page).flatMap(({ rows }) => rows);
   const documented = new Map(rows.map(([type = '', retryable = '']) => [type, retryable]));
-  const failures = new Map<string, string>(Object.entries(FAILURES));
+  const failures = new Map<string, string>(Object.entries({ ...FAILURES, ...CLIENT_FAILURES }));
   return [
     ...Array.from(failures).flatMap(([type, repeat]) =>
       faultOf(type, repeat, documented.get(type)),

@@ -1,0 +1,61 @@
+import { parseObject, type Shape } from '@conn-dict/contracts';
+import { assertInput, createRun, type Run, type RunMessages, type WaitOptions } from './run.js';
+import { startRun, type RunDeps, type StartedWorkflow } from './start-run.js';
+
+/** One kind of process: how to start it and how to find what was started. */
+export interface Process<Input, Started extends Run<unknown, Result>, Result> {
+  /**
+   * Starts the process.
+   *
+   * Safe to repeat: a second start with the same id gives the same run, at work or ended; README.md has what each kind
+   * does with an id whose run has failed.
+   *
+   * @throws ConnDictError `InvalidInput` before anything is sent; `IdAlreadyUsed` for an id with other content
+   */
+  start(input: Input): Promise<Started>;
+  /** Starts it and waits for its end. @throws ConnDictError as `start` and as the run's `result` */
+  startAndWait(input: Input, options?: WaitOptions): Promise<Result>;
+  /** Finds the run by its business id, without a call. @throws ConnDictError `InvalidInput` */
+  get(id: string): Started;
+}
+
+export interface ProcessOptions<Status, Result, Started> {
+  readonly workflowType: StartedWorkflow;
+  /** Reads the whole input. @throws InvalidInputError */
+  readonly parse: (input: unknown) => unknown;
+  /** The shape of the input, for the id alone. */
+  readonly shape: Shape;
+  readonly idField: string;
+  readonly toWorkflowId: (id: string) => string;
+  readonly statusQuery: string;
+  readonly toStarted: (run: RunMessages<Status, Result>) => Started;
+}
+
+export function createProcess<
+  Input extends object,
+  Status,
+  Result,
+  Started extends Run<Status, Result>,
+>(
+  deps: RunDeps,
+  options: ProcessOptions<Status, Result, Started>,
+): Process<Input, Started, Result> {
+  const { workflowType, parse, shape, idField, toWorkflowId, statusQuery, toStarted } = options;
+  const idShape = { [idField]: shape[idField]! };
+
+  async function start(input: Input): Promise<Started> {
+    assertInput(() => parse(input), workflowType);
+    const workflowId = toWorkflowId(String(Reflect.get(input, idField)));
+    const handle = await startRun(deps, { workflowType, workflowId, idField, input });
+    return toStarted(createRun({ calls: deps.calls, workflowId, handle, statusQuery }));
+  }
+  return {
+    start,
+    startAndWait: async (input, wait) => await (await start(input)).result(wait),
+    get(id) {
+      assertInput(() => parseObject(idShape, { [idField]: id }), workflowType);
+      const workflowId = toWorkflowId(id);
+      return toStarted(createRun({ calls: deps.calls, workflowId, statusQuery }));
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { ClaimWorkflow } from './claim.workflow.js';
+export { InvestigateInfractionWorkflow } from './infraction.workflow.js';
+export { VSyncWorkflow } from './vsync.workflow.js';

@@ -1,0 +1,22 @@
+/**
+ * States of an infraction's row. EXPIRED is an investigation that nobody decided in 30 days, FAILED one whose run
+ * broke, with the failure's type beside it.
+ */
+export const INFRACTION_STATUSES = [
+  'OPEN',
+  'UNDER_INVESTIGATION',
+  'ESCALATED',
+  'RESOLVED',
+  'DISMISSED',
+  'EXPIRED',
+  'FAILED',
+] as const;
+export type InfractionStatus = (typeof INFRACTION_STATUSES)[number];
+
+/** How an investigation can end as a business result. */
+export const INFRACTION_ENDS = ['RESOLVED', 'DISMISSED', 'EXPIRED'] as const;
+export type InfractionEnd = (typeof INFRACTION_ENDS)[number];
+
+export function isInfractionEnd(status: string): status is InfractionEnd {
+  return INFRACTION_ENDS.some((end) => end === status);
+}

@@ -1,0 +1,34 @@
+import { CLAIM_WORKFLOW } from './claim/claim-workflow.js';
+import type { Domain } from './domains.js';
+import { INVESTIGATE_INFRACTION_WORKFLOW } from './infraction/infraction-workflow.js';
+import { VSYNC_WORKFLOW } from './vsync/vsync-workflow.js';
+
+/** How a caller starts a workflow. */
+export interface StartRule {
+  readonly domain: Domain;
+  /**
+   * What a start with an id that has ended gives. `if_failed`: the ended run, or a new one where it ended without a
+   * business result. `always`: a new one. While a run is at work, a start with its id gives that run in both.
+   */
+  readonly rerun: 'if_failed' | 'always';
+  /** After which Temporal ends the run by force. Longer than anything that the run itself waits for. */
+  readonly executionTimeoutHours: number;
+}
+
+/** 30 days of waiting, then as long as a step tries to outlive an outage (45 days), and some days of slack. */
+const DECISION_LIFE_HOURS = 90 * 24;
+
+/** The rule of each workflow that a caller starts. */
+export const START_RULES = {
+  [CLAIM_WORKFLOW]: {
+    domain: 'claim',
+    rerun: 'if_failed',
+    executionTimeoutHours: DECISION_LIFE_HOURS,
+  },
+  [INVESTIGATE_INFRACTION_WORKFLOW]: {
+    domain: 'infraction',
+    rerun: 'if_failed',
+    executionTimeoutHours: DECISION_LIFE_HOURS,
+  },
+  [VSYNC_WORKFLOW]: { domain: 'vsync', rerun: 'always', executionTimeoutHours: 24 },
+} as const satisfies Record<string, StartRule>;

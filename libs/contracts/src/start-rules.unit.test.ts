@@ -1,0 +1,24 @@
+// Proves that a run's execution timeout is no shorter than what the run itself may wait for.
+import { describe, expect, it } from 'vitest';
+import { CLAIM_WAIT_DAYS_MAX, INFRACTION_WAIT_DAYS_MAX, START_RULES } from './index.js';
+
+const DAY_HOURS = 24;
+
+describe('the start of a workflow', () => {
+  it('leaves claims and investigations 45 days after their wait, to outlive an outage', () => {
+    const { ClaimWorkflow, InvestigateInfractionWorkflow } = START_RULES;
+    for (const [waitDays, { executionTimeoutHours }] of [
+      [CLAIM_WAIT_DAYS_MAX, ClaimWorkflow],
+      [INFRACTION_WAIT_DAYS_MAX, InvestigateInfractionWorkflow],
+    ] as const)
+      expect(executionTimeoutHours).toBeGreaterThan((waitDays + 45) * DAY_HOURS);
+  });
+
+  it('gives a sync the day of the seed, and lets it be run again', () => {
+    expect(START_RULES.VSyncWorkflow).toEqual({
+      domain: 'vsync',
+      rerun: 'always',
+      executionTimeoutHours: DAY_HOURS,
+    });
+  });
+});

@@ -1,0 +1,25 @@
+export {
+  APPROVE_SIGNAL,
+  SYNC_PHASES,
+  VSYNC_STATUS_QUERY,
+  parseSyncApprovalInput,
+  type SyncApproval,
+  type SyncApprovalInput,
+  type SyncPhase,
+  type VSyncStatusAnswer,
+} from './vsync-messages.js';
+export {
+  SYNC_METHODS,
+  SYNC_OUTCOMES,
+  SYNC_TYPES,
+  VSYNC_SCHEDULER_WORKFLOW,
+  VSYNC_WORKFLOW,
+  parseVSyncWorkflowInput,
+  vsyncInputShape,
+  vsyncWorkflowId,
+  type KeyTypeSync,
+  type SyncType,
+  type VSyncInput,
+  type VSyncWorkflowInput,
+  type VSyncWorkflowResult,
+} from './vsync-workflow.js';

@@ -1,0 +1,21 @@
+import type { ProxyMode } from '@conn-dict/testing';
+import { DEPENDENCIES, type Dependency } from '../world/worker-site.js';
+
+/** A fault that a proxy makes, for as long as an outage has to be outlived. */
+export interface ProxyFaultKind {
+  readonly kind: ProxyMode['kind'];
+  readonly mode: ProxyMode;
+  readonly durationMs: number;
+}
+
+const KINDS: readonly ProxyFaultKind[] = [
+  { kind: 'away', mode: { kind: 'away' }, durationMs: 60_000 },
+  { kind: 'slow', mode: { kind: 'slow', toClientMs: 5_000 }, durationMs: 40_000 },
+  { kind: 'cut', mode: { kind: 'cut', afterBytes: 100 }, durationMs: 20_000 },
+];
+
+/** Every kind of fault before every dependency. */
+export const PROXY_FAULTS: readonly (ProxyFaultKind & { readonly dependency: Dependency })[] =
+  DEPENDENCIES.filter((name) => name !== 'pulsar').flatMap((dependency) =>
+    KINDS.map((kind) => ({ dependency, ...kind })),
+  );

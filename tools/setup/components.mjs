@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensurePostgres, findPostgres } from './components/postgres.mjs';
+import { ensurePulsar, findPulsar } from './components/pulsar.mjs';
 import { ensureTemporalCli, findTemporalCli } from './components/temporal-cli.mjs';
 import { ensureTestServer, findTestServer } from './components/test-server.mjs';
 import { listenForInterruption } from './interruption.mjs';
@@ -20,6 +21,11 @@ export const COMPONENTS = {
     variable: 'CONN_DICT_TEST_SERVER',
     find: findTestServer,
     ensure: ensureTestServer,
+  },
+  pulsar: {
+    variable: 'CONN_DICT_PULSAR',
+    find: findPulsar,
+    ensure: ensurePulsar,
   },
   'postgres-14': {
     variable: 'CONN_DICT_POSTGRES_14',

@@ -7,6 +7,7 @@ import { say } from '../step.mjs';
 import { archiveClasses } from './class-archive.mjs';
 import { cachedPath, fillCacheFolder, isExecutable } from './cache-folder.mjs';
 import { firstThatWorks } from './first-that-works.mjs';
+import { copyJars } from './maven.mjs';
 import { downloadWithSdk } from './sdk-download.mjs';
 
 const VERSION = '1.38.0';
@@ -60,13 +61,14 @@ async function install({ signal }) {
         title: `Getting Temporal's test server ${VERSION} through Maven`,
         usually: '30 s, once on this machine',
         get: async () => {
-          const executable = await fillWith(CACHE_NAMES[1], (folder) =>
-            copyJars({ folder, signal }),
-          );
+          const executable = await fillWith(CACHE_NAMES[1], (folder) => fill({ folder, signal }));
           const archive = cachedPath(CACHE_NAMES[1], ARCHIVE_NAME);
-          await archiveClasses({ executable, archive, signal }).catch(() =>
-            say('  (without an archive of its classes it starts slower)'),
-          );
+          await archiveClasses({
+            executable,
+            archive,
+            signal,
+            toArgs: (port) => [String(port)],
+          }).catch(() => say('  (without an archive of its classes it starts slower)'));
           return executable;
         },
       },
@@ -79,17 +81,9 @@ async function fillWith(name, fill) {
   return cachedPath(name, FILE_NAME);
 }
 
-async function copyJars({ folder, signal }) {
+async function fill({ folder, signal }) {
   await runCommand('java', ['-version'], { signal });
-  const goal = [
-    'dependency:copy-dependencies',
-    `-DoutputDirectory=${join(folder, 'lib')}`,
-    '-DincludeScope=runtime',
-  ];
-  await runCommand('mvn', ['-B', '-q', '-f', pom, ...goal, `-DtestServerVersion=${VERSION}`], {
-    signal,
-    cwd: folder,
-  });
+  await copyJars({ pom, folder, properties: { testServerVersion: VERSION }, signal });
   await writeFile(join(folder, FILE_NAME), WRAPPER);
   await chmod(join(folder, FILE_NAME), 0o755);
 }

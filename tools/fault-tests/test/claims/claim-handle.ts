@@ -16,6 +16,9 @@ export const CLAIMER = '12345678';
 /** As long as a server that was killed may need to be there again. */
 const REACH_TIMEOUT_MS = 60_000;
 
+/** Temporal's `PENDING_ACTIVITY_STATE_STARTED`. */
+const STARTED = 2;
+
 type ClaimWorkflow = (input: ClaimWorkflowInput) => Promise<ClaimWorkflowResult>;
 
 /** One claim of a plan. Its calls outlive a Temporal that is away: they are repeated, which is safe. */
@@ -26,6 +29,8 @@ export interface ClaimHandle {
   start(): Promise<void>;
   decide(): Promise<void>;
   status(): Promise<ClaimStatusAnswer>;
+  /** Whether a worker is at work on an ordinary activity of it. */
+  isAttempted(): Promise<boolean>;
   /** Resolves when the run has ended, with its result or the type of its failure. */
   end(): Promise<string>;
 }
@@ -50,6 +55,10 @@ export function toClaimHandle(
     start: () => reach('start', () => startClaim(client, site, workflowId, { claimId, entryId })),
     decide: () => reach('signal', () => handle.signal(plan.decision)),
     status: () => handle.query<ClaimStatusAnswer>('status'),
+    async isAttempted() {
+      const { raw } = await handle.describe();
+      return (raw.pendingActivities ?? []).some(({ state }) => state === STARTED);
+    },
     end: () => reach('result', () => endOf(handle)),
   };
 }

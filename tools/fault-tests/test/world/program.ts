@@ -33,13 +33,16 @@ export interface Program {
   logTail(): Promise<string>;
 }
 
+/** What runs now: none of it outlives this process. */
+const RUNNING = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of RUNNING) child.kill('SIGKILL');
+});
+
 export function createProgram(options: ProgramOptions): Program {
   const { title, logFile } = options;
   let child: ChildProcess | undefined;
   let endedByItself = 0;
-  const killAtExit = (): void => void child?.kill('SIGKILL');
-  process.once('exit', killAtExit);
-
   const logTail = async (): Promise<string> => {
     const text = await readFile(logFile, 'utf8').catch(() => '');
     return text.trimEnd().split('\n').slice(-LOG_LINES).join('\n');
@@ -48,7 +51,9 @@ export function createProgram(options: ProgramOptions): Program {
     start() {
       const started = spawnWithLog(options);
       child = started;
+      RUNNING.add(started);
       started.once('exit', () => {
+        RUNNING.delete(started);
         if (child === started) endedByItself += 1;
       });
     },

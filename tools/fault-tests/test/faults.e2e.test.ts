@@ -10,6 +10,7 @@ import { PROXY_FAULTS } from './faults/proxy-fault-list.js';
 import { reportTimes } from './faults/report-times.js';
 import { planForKills, runKills, runLostAttempts } from './faults/worker-kills.js';
 import { expectAllRight } from './proofs/expect-all-right.js';
+import { whileItLasts } from './proofs/while-it-lasts.js';
 import { startFaultWorld, type FaultWorld } from './world/fault-world.js';
 
 const seed = chooseSeed();
@@ -21,12 +22,15 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe.concurrent(`with seed ${seed}, claims end right though`, () => {
-  for (const { dependency, kind, mode, durationMs } of PROXY_FAULTS) {
+  for (const proxyFault of PROXY_FAULTS) {
+    const { dependency, kind, mode, durationMs } = proxyFault;
     it(`${dependency} is ${kind} for ${durationMs / 1_000} s`, async () => {
       const site = await world.addSite(`${dependency}-${kind}`);
       const plans = planClaims(createRandom(seed, site.name), durationMs);
       const claims = await prepareClaims(world, site, plans);
-      const fault = createProxyFault({ proxy: site.proxies[dependency], mode, durationMs });
+      const meanwhile = whileItLasts(world, site, proxyFault);
+      const proxy = site.proxies[dependency];
+      const fault = createProxyFault({ proxy, mode, durationMs, meanwhile });
       const ended = await runClaims(claims, fault);
       reportTimes(site.name, ended);
       await expectAllRight(world, site, ended);

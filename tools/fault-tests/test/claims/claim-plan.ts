@@ -9,14 +9,15 @@ export interface ClaimPlan {
   readonly decideMs: number;
 }
 
-const MOMENT_MS = 150;
+/** The fault comes so long after the first claims may be started and decided. */
+export const LEAD_MS = 150;
 /** From then on the fault is over. */
 const AFTERWARDS_MS = 1_000;
 
 /** Plans claims that a fault of `faultMs` meets at each of their steps. */
 export function planClaims(random: Random, faultMs: number): readonly ClaimPlan[] {
-  const during = () => random.between(MOMENT_MS, Math.round(faultMs * 0.8));
-  const atItsBegin = () => random.between(0, MOMENT_MS);
+  const during = () => random.between(LEAD_MS, Math.round(faultMs * 0.8));
+  const atItsBegin = () => random.between(-LEAD_MS, LEAD_MS);
   const [startMs, lateStartMs] = [during(), during()];
   return [
     { label: 'confirmed as it begins', decision: 'confirm', decideMs: atItsBegin() },

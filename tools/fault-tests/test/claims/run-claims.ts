@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../faults/fault.js';
 import type { ClaimHandle } from './claim-handle.js';
+import { LEAD_MS } from './claim-plan.js';
 import { startAndWait } from './open-claims.js';
 
 /** A claim, how it ended, and how long after the fault and its own decision. */
@@ -16,9 +17,11 @@ export async function runClaims(
   fault: Fault,
 ): Promise<readonly EndedClaim[]> {
   await Promise.all(claims.filter(({ plan }) => plan.startMs === undefined).map(startAndWait));
-  const beganAt = performance.now();
-  const happening = fault.happen(claims).then(() => performance.now());
-  const at = (ms: number) => sleep(Math.max(0, beganAt + ms - performance.now()));
+  const beginsAt = performance.now() + LEAD_MS;
+  const happening = sleep(LEAD_MS)
+    .then(() => fault.happen(claims))
+    .then(() => performance.now());
+  const at = (ms: number) => sleep(Math.max(0, beginsAt + ms - performance.now()));
   const run = async (claim: ClaimHandle): Promise<EndedClaim> => {
     const { startMs, decideMs } = claim.plan;
     if (startMs !== undefined) await at(startMs).then(() => claim.start());

@@ -1,8 +1,7 @@
 import type { ProxyMode } from '@conn-dict/testing';
 import { DEPENDENCIES, type Dependency } from '../world/worker-site.js';
 
-/** A fault that a proxy makes, for as long as an outage has to be outlived. */
-export interface ProxyFaultKind {
+interface ProxyFaultKind {
   readonly kind: ProxyMode['kind'];
   readonly mode: ProxyMode;
   readonly durationMs: number;
@@ -14,8 +13,12 @@ const KINDS: readonly ProxyFaultKind[] = [
   { kind: 'cut', mode: { kind: 'cut', afterBytes: 100 }, durationMs: 20_000 },
 ];
 
+/** What happens to the connections to one dependency, and for how long. */
+export interface ProxyFault extends ProxyFaultKind {
+  readonly dependency: Dependency;
+}
+
 /** Every kind of fault before every dependency. */
-export const PROXY_FAULTS: readonly (ProxyFaultKind & { readonly dependency: Dependency })[] =
-  DEPENDENCIES.filter((name) => name !== 'pulsar').flatMap((dependency) =>
-    KINDS.map((kind) => ({ dependency, ...kind })),
-  );
+export const PROXY_FAULTS: readonly ProxyFault[] = DEPENDENCIES.filter(
+  (name) => name !== 'pulsar',
+).flatMap((dependency) => KINDS.map((kind) => ({ dependency, ...kind })));

@@ -23,13 +23,16 @@ export interface FaultWorld {
   stop(): Promise<void>;
 }
 
+/** What is committed outlives a crash, as in production. */
+const KEEPS_COMMITS = { synchronous_commit: 'on' } as const;
+
 /** Starts the servers, their data in a folder that `stop` deletes. */
 export async function startFaultWorld(): Promise<FaultWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'conn-dict-faults-'));
   const [temporal, simulator, postgres] = await Promise.all([
     createTemporalServer(folder),
     createSimulatorServer(folder),
-    startTestPostgres(),
+    startTestPostgres({ settings: KEEPS_COMMITS }),
   ]);
   const programs = [temporal.program, simulator.program];
   for (const program of programs) program.start();

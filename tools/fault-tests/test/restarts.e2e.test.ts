@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe(`with seed ${seed}, claims end right though a server is killed and started again`, () => {
-  it.each(['temporal', 'postgres', 'bridge'])('%s', async (name) => {
+  it.each(['temporal', 'postgres', 'bridge', 'pulsar'])('%s', async (name) => {
     const random = createRandom(seed, `${name}-restart`);
     const claims = await prepareClaims(world, site, planClaims(random, RESTART_MS));
     const ended = await runClaims(claims, createRestart(restartablesOf(world)[name]!, random));

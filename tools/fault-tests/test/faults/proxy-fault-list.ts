@@ -19,6 +19,6 @@ export interface ProxyFault extends ProxyFaultKind {
 }
 
 /** Every kind of fault before every dependency. */
-export const PROXY_FAULTS: readonly ProxyFault[] = DEPENDENCIES.filter(
-  (name) => name !== 'pulsar',
-).flatMap((dependency) => KINDS.map((kind) => ({ dependency, ...kind })));
+export const PROXY_FAULTS: readonly ProxyFault[] = DEPENDENCIES.flatMap((dependency) =>
+  KINDS.map((kind) => ({ dependency, ...kind })),
+);

@@ -17,6 +17,7 @@ export function restartablesOf(world: FaultWorld): Readonly<Record<string, Resta
     temporal: toRestartable(world.temporal),
     postgres: { kill: () => world.postgres.crash(), start: () => world.postgres.resume() },
     bridge: toRestartable(world.simulator),
+    pulsar: world.pulsar,
   };
 }
 

@@ -7,7 +7,7 @@ import type { FaultWorld } from '../world/fault-world.js';
 import { until } from '../world/until.js';
 import type { WorkerSite } from '../world/worker-site.js';
 import { rightAccount, takeAccount, type ClaimAccount } from './claim-account.js';
-import { readEvents } from './event-log-view.js';
+import { readEvents } from './read-events.js';
 
 /** Checks that every claim of the site ended right, that each effect is there once, and that nothing is left open. */
 export async function expectAllRight(
@@ -18,7 +18,7 @@ export async function expectAllRight(
   const [claims, requests, events] = await Promise.all([
     world.directory.claims(),
     world.directory.doneRequests(),
-    readEvents(site),
+    readEvents(world, site),
   ]);
   const outside = { site, directory: world.directory, claims, requests, events };
   const accounts: Record<string, ClaimAccount> = {};

@@ -3,8 +3,8 @@ import type { ClaimHandle } from '../claims/claim-handle.js';
 import type { ProxyFault } from '../faults/proxy-fault-list.js';
 import type { FaultWorld } from '../world/fault-world.js';
 import type { WorkerSite } from '../world/worker-site.js';
-import { readEvents } from './event-log-view.js';
 import { expectMoved } from './expect-moved.js';
+import { readEvents } from './read-events.js';
 
 type Proof = (claims: readonly ClaimHandle[]) => Promise<void>;
 
@@ -23,7 +23,7 @@ export function whileItLasts(
     case 'pulsar away':
       return async (claims) => {
         await move(claims);
-        await expectNoEnds(site, confirmedBefore(durationMs, claims));
+        await expectNoEnds(world, site, confirmedBefore(durationMs, claims));
       };
     default:
       return undefined;
@@ -35,8 +35,12 @@ function confirmedBefore(ms: number, claims: readonly ClaimHandle[]): readonly C
   return claims.filter(({ plan }) => plan.decision === 'confirm' && plan.decideMs < ms);
 }
 
-async function expectNoEnds(site: WorkerSite, claims: readonly ClaimHandle[]): Promise<void> {
+async function expectNoEnds(
+  world: FaultWorld,
+  site: WorkerSite,
+  claims: readonly ClaimHandle[],
+): Promise<void> {
   const ids = new Set(claims.map(({ claimId }) => claimId));
-  const events = (await readEvents(site)).filter(({ subject }) => ids.has(subject));
+  const events = (await readEvents(world, site)).filter(({ subject }) => ids.has(subject));
   expect(events.filter(({ type }) => type !== 'dict.claim.created')).toEqual([]);
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestPostgres, type TestPostgres } from '@conn-dict/database/embedded';
+import { startTestPulsar, type TestPulsar } from '@conn-dict/events/testing';
 import { Client, Connection } from '@temporalio/client';
 import { openDirectory, type DirectoryView } from './directory-view.js';
 import type { Program } from './program.js';
@@ -14,6 +15,7 @@ export interface FaultWorld {
   readonly temporal: Program;
   readonly simulator: Program;
   readonly postgres: TestPostgres;
+  readonly pulsar: TestPulsar;
   /** A client of Temporal past every proxy. */
   readonly client: Client;
   readonly directory: DirectoryView;
@@ -29,10 +31,11 @@ const KEEPS_COMMITS = { synchronous_commit: 'on' } as const;
 /** Starts the servers, their data in a folder that `stop` deletes. */
 export async function startFaultWorld(): Promise<FaultWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'conn-dict-faults-'));
-  const [temporal, simulator, postgres] = await Promise.all([
+  const [temporal, simulator, postgres, pulsar] = await Promise.all([
     createTemporalServer(folder),
     createSimulatorServer(folder),
     startTestPostgres({ settings: KEEPS_COMMITS }),
+    startTestPulsar(),
   ]);
   const programs = [temporal.program, simulator.program];
   for (const program of programs) program.start();
@@ -45,6 +48,7 @@ export async function startFaultWorld(): Promise<FaultWorld> {
     temporal: temporal.program,
     simulator: simulator.program,
     postgres,
+    pulsar,
     client: new Client({ connection }),
     directory,
     bridgeAddress,
@@ -53,7 +57,7 @@ export async function startFaultWorld(): Promise<FaultWorld> {
         temporal: temporal.port,
         postgres: postgres.config.port,
         bridge: simulator.port,
-        pulsar: simulator.port,
+        pulsar: Number(new URL(pulsar.webSocketUrl).port),
       };
       const site = await createWorkerSite({ name, folder, postgres, ports });
       sites.push(site);
@@ -66,6 +70,7 @@ export async function startFaultWorld(): Promise<FaultWorld> {
       directory.close();
       await connection.close();
       await Promise.all(programs.map((program) => program.kill()));
+      await pulsar.stop();
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
     },

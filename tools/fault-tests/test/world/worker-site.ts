@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import {
   createTestDatabase,
   type TestDatabase,
@@ -21,7 +21,8 @@ export interface WorkerSite {
   readonly worker: Program;
   readonly proxies: Readonly<Record<Dependency, TcpProxy>>;
   readonly database: TestDatabase;
-  readonly eventsFile: string;
+  /** Where its events go. */
+  readonly topic: string;
   stop(): Promise<void>;
 }
 
@@ -43,7 +44,7 @@ export async function createWorkerSite(options: WorkerSiteOptions): Promise<Work
   );
   const proxies = { temporal, postgres: postgresProxy, bridge, pulsar } as WorkerSite['proxies'];
   const taskQueue = `faults-${name}`;
-  const eventsFile = join(folder, `${name}.events`);
+  const topic = `persistent://public/default/faults-${name}`;
   const [healthPort, metricsPort] = await Promise.all([findFreePort(), findFreePort()]);
   const worker = createProgram({
     title: `Worker ${name}`,
@@ -54,7 +55,8 @@ export async function createWorkerSite(options: WorkerSiteOptions): Promise<Work
       TEMPORAL_ADDRESS: toAddress(proxies.temporal),
       TEMPORAL_TASK_QUEUE: taskQueue,
       BRIDGE_GRPC_ADDR: toAddress(proxies.bridge),
-      PULSAR_URL: pathToFileURL(eventsFile).href,
+      PULSAR_URL: `ws://${toAddress(proxies.pulsar)}`,
+      PULSAR_TOPIC: topic,
       HEALTH_PORT: String(healthPort),
       METRICS_PORT: String(metricsPort),
       POSTGRES_MAX_CONNS: '8',
@@ -72,7 +74,7 @@ export async function createWorkerSite(options: WorkerSiteOptions): Promise<Work
     worker,
     proxies,
     database,
-    eventsFile,
+    topic,
     async stop() {
       await worker.kill();
       await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));

@@ -52,6 +52,10 @@ export async function runKills(
 
 /** Longer than the local try of a step, so that it goes on as an ordinary activity. */
 const TOO_SLOW_BRIDGE = { kind: 'slow', toClientMs: 6_000 } as const;
+export const PLANS_FOR_LOST_ATTEMPTS: readonly ClaimPlan[] = [
+  { label: 'to confirm', decision: 'confirm', decideMs: 0 },
+  { label: 'to cancel', decision: 'cancel', decideMs: 0 },
+];
 const UNDER_WAY_TIMEOUT_MS = 60_000;
 
 /** Kills the worker in the middle of the claims' ordinary activities, which nobody else can know the end of. */

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync, closeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { guardFromOrphanhood } from './orphan-guard.js';
 import { until } from './until.js';
 
 const READY_TIMEOUT_MS = 120_000;
@@ -33,12 +34,7 @@ export interface Program {
   logTail(): Promise<string>;
 }
 
-/** What runs now: none of it outlives this process. */
-const RUNNING = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of RUNNING) child.kill('SIGKILL');
-});
-
+/** Makes the program; it does not outlive this process. */
 export function createProgram(options: ProgramOptions): Program {
   const { title, logFile } = options;
   let child: ChildProcess | undefined;
@@ -51,21 +47,19 @@ export function createProgram(options: ProgramOptions): Program {
     start() {
       const started = spawnWithLog(options);
       child = started;
-      RUNNING.add(started);
+      guardFromOrphanhood(started);
       started.once('exit', () => {
-        RUNNING.delete(started);
         if (child === started) endedByItself += 1;
       });
     },
     async ready() {
       const before = endedByItself;
       try {
-        await until(`${title} serves`, READY_TIMEOUT_MS, async () => {
+        const state = await until(`${title} serves`, READY_TIMEOUT_MS, async () => {
           if (endedByItself > before) return 'ended';
           return (await options.isReady()) ? 'ready' : undefined;
-        }).then((how) => {
-          if (how === 'ended') throw new Error(`${title} ended by itself`);
         });
+        if (state === 'ended') throw new Error(`${title} ended by itself`);
       } catch (cause) {
         throw new Error(`${title} does not serve:\n${await logTail()}`, { cause });
       }

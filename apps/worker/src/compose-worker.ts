@@ -19,7 +19,7 @@ export interface ComposeWorkerDeps {
   readonly workflowBundlePath: string;
 }
 
-/** Opens what the worker needs and hands it over: the worker closes it. Nothing connects yet. */
+/** Opens what the worker needs and hands it over: the worker closes it. Nothing waits for a connection. */
 export async function composeWorker(
   config: WorkerConfig,
   { logger, workflowBundlePath }: ComposeWorkerDeps,
@@ -34,7 +34,10 @@ export async function composeWorker(
     onError: (error) => logger.warn('lost an idle connection to PostgreSQL', { error }),
   });
   const bridge = createBridgeClient({ ...config.bridge, traceContext: currentTraceHeaders });
-  const events = await createEventPublisher(config.events);
+  const events = await createEventPublisher({
+    ...config.events,
+    onError: (error) => logger.warn('events wait for their broker', { error }),
+  });
   return {
     settings: toWorkerSettings(config),
     logger,

@@ -1,30 +1,52 @@
 import { fileURLToPath } from 'node:url';
 import { createEventLog } from './event-log.js';
-import type { EventPublisher } from './event-publisher.js';
+import type { EventPublisher, EventsError } from './event-publisher.js';
 import { EventsDriverMissing } from './events-driver-missing.js';
+import { loadNativePulsar } from './native/load-native-pulsar.js';
+import { createNativePublisher } from './native/native-publisher.js';
+import { createWebSocketPublisher } from './websocket/websocket-publisher.js';
 import { withoutRepeats } from './without-repeats.js';
 
 /** Where events go; `config.events` of `@conn-dict/config` has this shape. */
 export interface EventPublisherOptions {
-  /** Its scheme chooses the driver: `file:` the event log. */
+  /**
+   * Its scheme chooses the driver: `pulsar:` and `pulsar+ssl:` the native client, `ws:` and `wss:` Pulsar's WebSocket
+   * API, `file:` the event log.
+   */
   readonly url: string;
   /** Of a broker. */
   readonly topic: string;
   /** How a broker knows this producer. */
   readonly producerName: string;
+  /** Told when there is no connection to the broker any more, or none yet; publishing goes on by itself. */
+  readonly onError?: (error: EventsError) => void;
 }
 
 /**
- * Makes the publisher that `url` names.
+ * Makes the publisher that `url` names; waits for no broker.
  *
- * @throws EventsDriverMissing this build has no driver for the scheme
+ * @throws EventsDriverMissing the native client is not installed, or nobody knows the scheme
  * @throws EventsError the log cannot be opened
  */
 export async function createEventPublisher(
   options: EventPublisherOptions,
 ): Promise<EventPublisher> {
+  return withoutRepeats(await createDriver(options));
+}
+
+async function createDriver(options: EventPublisherOptions): Promise<EventPublisher> {
   // Not by URL: a list of brokers, `pulsar://a:6650,b:6650`, is none.
   const protocol = /^[a-z+]+:/.exec(options.url)?.[0] ?? '';
-  if (protocol !== 'file:') throw new EventsDriverMissing(protocol);
-  return withoutRepeats(await createEventLog({ path: fileURLToPath(options.url) }));
+  switch (protocol) {
+    case 'file:':
+      return await createEventLog({ path: fileURLToPath(options.url) });
+    case 'ws:':
+    case 'wss:':
+      return createWebSocketPublisher(options);
+    case 'pulsar:':
+    case 'pulsar+ssl:':
+      return createNativePublisher({ ...options, pulsar: await loadNativePulsar(protocol) });
+    default:
+      throw new EventsDriverMissing(protocol, 'such a scheme is not known');
+  }
 }

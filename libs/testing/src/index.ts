@@ -10,6 +10,7 @@ export {
   createRealTimeEnvironment,
   createTimeSkippingEnvironment,
 } from './temporal-environments.js';
+export { startTcpProxy, type ProxyMode, type TcpProxy, type TcpProxyOptions } from './tcp-proxy.js';
 export { startTestWorker, type TestWorker, type TestWorkerOptions } from './test-worker.js';
 export { bundleWorkflowSources } from './workflow-bundle.js';
 export type { WorkflowCache } from './workflow-cache.js';

@@ -106,6 +106,23 @@ describe('the view inside', () => {
     expect((await call(control.getCalls, { method: '' })).calls).toHaveLength(2);
   });
 
+  it('tells each request about a claim once, and none that was refused', async () => {
+    const { call, simulator } = await startSimulator();
+    const request = claimRequest();
+    simulator.faults.add({ method: 'CreateClaim', type: 'InternalServerError', times: 1 });
+    await statusOf(call(bridge.createClaim, request));
+    const { claimId } = await call(bridge.createClaim, request);
+    await call(bridge.createClaim, request);
+    const cancel = { ...decision(claimId), cancellationReason: 'USER_REQUESTED' };
+    await call(bridge.cancelClaim, cancel);
+    const { requests } = await call(control.getDoneRequests, { claimId });
+    expect(requests).toMatchObject([
+      { participantIspb: '12345678', requestId: request.requestId, claimId, claimStatus: 'OPEN' },
+      { participantIspb: '', requestId: cancel.requestId, claimId, claimStatus: 'CANCELLED' },
+    ]);
+    expect(await call(control.getDoneRequests, { claimId: 'none' })).toEqual({ requests: [] });
+  });
+
   it('shows what is held, by id or all of it', async () => {
     const { call } = await startSimulator();
     const claimId = await waitingClaim(call);

@@ -1,10 +1,12 @@
 import { isDirectoryFailureType } from '@conn-dict/contracts';
+import type { RememberedRequest } from '../directory/change.js';
 import type { DirectoryContext } from '../directory/directory-context.js';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import type { CallLog } from '../faults/call-log.js';
 import type { Fault, FaultPlan } from '../faults/fault-plan.js';
 import type {
   AddFaultRequest,
+  DoneRequest,
   SimulatorControlServer,
 } from '../gen/dict/simulator/v1/simulator_control.js';
 import type { MethodsOf } from '../grpc/methods-of.js';
@@ -49,6 +51,10 @@ export function createControlService(
 
     getCalls: serve('GetCalls', ({ method }) => ({
       calls: calls.counts().filter((call) => method === '' || call.method === method),
+    })),
+
+    getDoneRequests: serve('GetDoneRequests', ({ claimId }) => ({
+      requests: toDoneRequests(store.state.requests.values(), claimId),
     })),
 
     getState: serve('GetState', ({ entryIds, claimIds }) => {
@@ -96,6 +102,15 @@ function toFault(wire: AddFaultRequest, methods: ReadonlySet<string>): Fault {
 
 function refuseUnless(isGood: boolean, field: string, rule: string): void {
   if (!isGood) throw new DirectoryRefusal('BadRequest', { field, rule });
+}
+
+/** Those about `claimId`; about any claim where that is empty. */
+function toDoneRequests(requests: Iterable<RememberedRequest>, claimId: string): DoneRequest[] {
+  return [...requests].flatMap(({ id, outcome: { claim } }) => {
+    if (claim === undefined || (claimId !== '' && claim.claimId !== claimId)) return [];
+    const [participantIspb = '', requestId = ''] = id.split('&');
+    return [{ participantIspb, requestId, claimId: claim.claimId, claimStatus: claim.status }];
+  });
 }
 
 function toJsonById(

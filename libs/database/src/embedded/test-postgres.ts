@@ -17,6 +17,8 @@ export interface TestPostgresOptions {
   /** `bin` folder of a PostgreSQL, 14 or later. @default the one that npm installed */
   readonly binaries?: string | undefined;
   readonly onLog?: ((line: string) => void) | undefined;
+  /** Server settings over the fast and forgetful ones, such as `synchronous_commit: 'on'` to crash without a loss. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A PostgreSQL for one test file. */
@@ -27,7 +29,7 @@ export interface TestPostgres {
   asSuperuser<T>(work: (client: Client) => Promise<T>): Promise<T>;
   /** Name of a database of the current schema, empty, that others are copied from; made at the first call. */
   migratedTemplate(): Promise<string>;
-  /** Stops the server as a crash would; its data stays. */
+  /** Stops the server as a crash would; its data stays, but for what was committed in the last half second. */
   crash(): Promise<void>;
   /** Starts it again, on the same port and data. */
   resume(): Promise<void>;
@@ -46,7 +48,7 @@ export async function startTestPostgres(options: TestPostgresOptions = {}): Prom
       ...options,
       dataDir,
       port,
-      settings: TEST_SETTINGS,
+      settings: { ...TEST_SETTINGS, ...options.settings },
     });
   let server = await start();
   const config = {

@@ -80,6 +80,27 @@ export interface GetCallsResponse {
   calls: CallCount[];
 }
 
+/** Which requests to tell. */
+export interface GetDoneRequestsRequest {
+  /** Those about this claim; all about claims when empty. */
+  claimId: string;
+}
+
+/** A request that had its effect. A repeat is answered with the first answer, and is not told again. */
+export interface DoneRequest {
+  /** Whose request it is; empty where the request names nobody. */
+  participantIspb: string;
+  requestId: string;
+  claimId: string;
+  /** Status that the request left the claim in. */
+  claimStatus: string;
+}
+
+/** The requests in the order in which they were done; at most 500,000, as long as they are remembered. */
+export interface GetDoneRequestsResponse {
+  requests: DoneRequest[];
+}
+
 /** Which entries and claims to show; all of both when both are empty. */
 export interface GetStateRequest {
   entryIds: string[];
@@ -686,6 +707,207 @@ export const GetCallsResponse: MessageFns<GetCallsResponse> = {
   },
 };
 
+function createBaseGetDoneRequestsRequest(): GetDoneRequestsRequest {
+  return { claimId: "" };
+}
+
+export const GetDoneRequestsRequest: MessageFns<GetDoneRequestsRequest> = {
+  encode(message: GetDoneRequestsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.claimId !== "") {
+      writer.uint32(10).string(message.claimId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetDoneRequestsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetDoneRequestsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.claimId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<GetDoneRequestsRequest>, I>>(base?: I): GetDoneRequestsRequest {
+    return GetDoneRequestsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetDoneRequestsRequest>, I>>(object: I): GetDoneRequestsRequest {
+    const message = createBaseGetDoneRequestsRequest();
+    message.claimId = object.claimId ?? "";
+    return message;
+  },
+};
+
+function createBaseDoneRequest(): DoneRequest {
+  return { participantIspb: "", requestId: "", claimId: "", claimStatus: "" };
+}
+
+export const DoneRequest: MessageFns<DoneRequest> = {
+  encode(message: DoneRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.participantIspb !== "") {
+      writer.uint32(10).string(message.participantIspb);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(18).string(message.requestId);
+    }
+    if (message.claimId !== "") {
+      writer.uint32(26).string(message.claimId);
+    }
+    if (message.claimStatus !== "") {
+      writer.uint32(34).string(message.claimStatus);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DoneRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDoneRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.participantIspb = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.claimId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.claimStatus = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<DoneRequest>, I>>(base?: I): DoneRequest {
+    return DoneRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DoneRequest>, I>>(object: I): DoneRequest {
+    const message = createBaseDoneRequest();
+    message.participantIspb = object.participantIspb ?? "";
+    message.requestId = object.requestId ?? "";
+    message.claimId = object.claimId ?? "";
+    message.claimStatus = object.claimStatus ?? "";
+    return message;
+  },
+};
+
+function createBaseGetDoneRequestsResponse(): GetDoneRequestsResponse {
+  return { requests: [] };
+}
+
+export const GetDoneRequestsResponse: MessageFns<GetDoneRequestsResponse> = {
+  encode(message: GetDoneRequestsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.requests) {
+      DoneRequest.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetDoneRequestsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetDoneRequestsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.requests.push(DoneRequest.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<GetDoneRequestsResponse>, I>>(base?: I): GetDoneRequestsResponse {
+    return GetDoneRequestsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetDoneRequestsResponse>, I>>(object: I): GetDoneRequestsResponse {
+    const message = createBaseGetDoneRequestsResponse();
+    message.requests = object.requests?.map((e) => DoneRequest.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 function createBaseGetStateRequest(): GetStateRequest {
   return { entryIds: [], claimIds: [] };
 }
@@ -1108,6 +1330,18 @@ export const SimulatorControlService = {
     responseSerialize: (value: GetCallsResponse): Buffer => Buffer.from(GetCallsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetCallsResponse => GetCallsResponse.decode(value),
   },
+  /** Tells which requests about claims the directory has done, and remembers over restarts. */
+  getDoneRequests: {
+    path: "/dict.simulator.v1.SimulatorControl/GetDoneRequests" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetDoneRequestsRequest): Buffer =>
+      Buffer.from(GetDoneRequestsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetDoneRequestsRequest => GetDoneRequestsRequest.decode(value),
+    responseSerialize: (value: GetDoneRequestsResponse): Buffer =>
+      Buffer.from(GetDoneRequestsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetDoneRequestsResponse => GetDoneRequestsResponse.decode(value),
+  },
   /** Shows entries and claims as the directory keeps them. */
   getState: {
     path: "/dict.simulator.v1.SimulatorControl/GetState" as const,
@@ -1139,6 +1373,8 @@ export interface SimulatorControlServer extends UntypedServiceImplementation {
   advanceClock: handleUnaryCall<AdvanceClockRequest, AdvanceClockResponse>;
   /** Tells how often each method was called with each RequestId. */
   getCalls: handleUnaryCall<GetCallsRequest, GetCallsResponse>;
+  /** Tells which requests about claims the directory has done, and remembers over restarts. */
+  getDoneRequests: handleUnaryCall<GetDoneRequestsRequest, GetDoneRequestsResponse>;
   /** Shows entries and claims as the directory keeps them. */
   getState: handleUnaryCall<GetStateRequest, GetStateResponse>;
   /** Makes the simulator new again: demo entries if it was started with them, no faults, no calls, its own time. */
@@ -1209,6 +1445,22 @@ export interface SimulatorControlClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetCallsResponse) => void,
+  ): ClientUnaryCall;
+  /** Tells which requests about claims the directory has done, and remembers over restarts. */
+  getDoneRequests(
+    request: GetDoneRequestsRequest,
+    callback: (error: ServiceError | null, response: GetDoneRequestsResponse) => void,
+  ): ClientUnaryCall;
+  getDoneRequests(
+    request: GetDoneRequestsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetDoneRequestsResponse) => void,
+  ): ClientUnaryCall;
+  getDoneRequests(
+    request: GetDoneRequestsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetDoneRequestsResponse) => void,
   ): ClientUnaryCall;
   /** Shows entries and claims as the directory keeps them. */
   getState(

@@ -1,0 +1,28 @@
+import { createHash, randomInt } from 'node:crypto';
+
+const SEED_VARIABLE = 'CONN_DICT_FAULT_SEED';
+const SEED_MAX = 2 ** 31;
+
+/** Numbers that repeat for the same seed and name, whatever other streams are drawn from meanwhile. */
+export interface Random {
+  /** A whole number from `min` to `max`, both included. */
+  between(min: number, max: number): number;
+}
+
+/** Reads the seed of this run from CONN_DICT_FAULT_SEED; without it, a new one. @throws Error for anything but digits */
+export function chooseSeed(): number {
+  const text = process.env[SEED_VARIABLE] ?? '';
+  if (text === '') return randomInt(SEED_MAX);
+  if (!/^\d{1,10}$/.test(text)) throw new Error(`${SEED_VARIABLE} is a number of up to 10 digits`);
+  return Number(text);
+}
+
+export function createRandom(seed: number, name: string): Random {
+  let drawn = 0;
+  return {
+    between(min, max) {
+      const digest = createHash('sha256').update(`${seed}/${name}/${drawn++}`).digest();
+      return min + (digest.readUInt32BE() % (max - min + 1));
+    },
+  };
+}

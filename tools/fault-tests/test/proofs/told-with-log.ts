@@ -1,0 +1,14 @@
+import type { Program } from '../world/program.js';
+
+/** Does the work; where that fails, writes the end of the program's log. */
+export async function toldWithLog(
+  { logTail }: Pick<Program, 'logTail'>,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(`The log ends with:\n${await logTail()}`);
+    throw error;
+  }
+}

@@ -39,6 +39,8 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
     jsonFile: values.json,
     help: values.help ?? false,
   };
+  if (options.idle !== undefined && options.cpuProfile)
+    throw new UsageError('--cpu-profile goes with rounds, not with --idle');
   if (options.jsonFile === '') throw new UsageError('--json needs a path');
   if (options.claims * options.rounds + warmUpClaims(options) > CLAIMS_MAX)
     throw new UsageError(

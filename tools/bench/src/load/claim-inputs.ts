@@ -1,6 +1,6 @@
 import type { ClaimWorkflowInput } from '@conn-dict/contracts';
 
-export const CLAIMER_ISPB = '12345678';
+const CLAIMER_ISPB = '12345678';
 export const DONOR_ISPB = '87654321';
 
 /** Makes a portability for each entry; the person and the account are the Bridge's to know, as in production. */

@@ -11,7 +11,7 @@ export interface LoadKind {
   readonly worker: 'worker' | 'noopWorker';
 }
 
-export const NOOP_TASK_QUEUE = 'conn-dict-bench-noop';
+const NOOP_TASK_QUEUE = 'conn-dict-bench-noop';
 
 /** The claim itself, as in production. */
 export const CLAIM: LoadKind = {

@@ -5,8 +5,16 @@ import { percentile } from '../report/percentile.js';
 import type { BenchStack } from '../stack/bench-stack.js';
 import { callsBetween, countBridgeCalls } from './count-bridge-calls.js';
 import { readHistoryLengths } from './history-lengths.js';
+import { readMachineCpu } from './machine-cpu.js';
 import { readMemory, resetPeakMemory } from './proc-memory.js';
-import { CPU_PARTS, pidOf, readStackCpu, untilQuiet, type StackCpu } from './stack-cpu.js';
+import {
+  CPU_PARTS,
+  pidOf,
+  readStackCpu,
+  sumOfParts,
+  untilQuiet,
+  type StackCpu,
+} from './stack-cpu.js';
 
 export interface MeasureRoundOptions {
   readonly stack: BenchStack;
@@ -27,6 +35,8 @@ export interface RoundResult {
   readonly p99Ms: number;
   /** CPU seconds for 1,000 claims, what the parts do after the last completion included. */
   readonly cpuPer1000: StackCpu;
+  /** What other programs of the machine used meanwhile, in cores: above a tenth, times mean little. */
+  readonly otherCores: number;
   readonly workerPeakMb: number;
   /** Of a sample. */
   readonly historyEvents: { readonly mean: number; readonly max: number };
@@ -40,6 +50,8 @@ export async function measureRound(options: MeasureRoundOptions): Promise<RoundR
   const { stack, kind, inputs, signal } = options;
   const bridgeAddress = `127.0.0.1:${stack.ports.bridge}`;
   const look = async () => ({
+    atMs: performance.now(),
+    machineCpu: await readMachineCpu(),
     cpu: await readStackCpu(stack, kind),
     roundTrips: await stack.postgres.countRoundTrips(),
     calls: await countBridgeCalls(bridgeAddress),
@@ -63,6 +75,7 @@ export async function measureRound(options: MeasureRoundOptions): Promise<RoundR
     p95Ms: percentile(run.latenciesMs, 0.95),
     p99Ms: percentile(run.latenciesMs, 0.99),
     cpuPer1000: toCpuPer1000(before.cpu, after.cpu, claims),
+    otherCores: toOtherCores(before, after),
     workerPeakMb: peakMb,
     historyEvents: await readHistoryLengths(stack.client, run.workflowIds),
     roundTripsPerClaim: (after.roundTrips - before.roundTrips) / claims,
@@ -76,4 +89,17 @@ function toCpuPer1000(before: StackCpu, after: StackCpu, claims: number): StackC
     (part) => [part, ((after[part] - before[part]) / claims) * 1_000] as const,
   );
   return Object.fromEntries(used) as unknown as StackCpu;
+}
+
+interface CpuLook {
+  readonly atMs: number;
+  readonly machineCpu: number;
+  readonly cpu: StackCpu;
+}
+
+/** The worker of the other kinds, which only polls meanwhile, is among the others. */
+function toOtherCores(before: CpuLook, after: CpuLook): number {
+  const machine = after.machineCpu - before.machineCpu;
+  const ours = sumOfParts(after.cpu) - sumOfParts(before.cpu);
+  return Math.max(0, machine - ours) / ((after.atMs - before.atMs) / 1_000);
 }

@@ -1,11 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 
 /** USER_HZ, the same on every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100;
 
 /** What `/proc/PID/stat` tells of a process. */
 export interface ProcStat {
-  readonly parentPid: number;
   /** User and system time of all its threads, ended ones too. */
   readonly cpuSeconds: number;
   /** The same of its children that have ended and were waited for, with theirs. */
@@ -18,7 +17,6 @@ export function parseProcStat(line: string): ProcStat {
   const seconds = (...indexes: number[]): number =>
     indexes.reduce((sum, index) => sum + Number(fields[index]), 0) / TICKS_PER_SECOND;
   return {
-    parentPid: Number(fields[1]),
     cpuSeconds: seconds(11, 12),
     endedChildrenCpuSeconds: seconds(13, 14),
   };
@@ -30,31 +28,25 @@ export function parseProcStat(line: string): ProcStat {
  * @throws Error there is no such process, or no /proc
  */
 export async function treeCpuSeconds(pid: number): Promise<number> {
-  const root = parseProcStat(await readFile(`/proc/${pid}/stat`, 'utf8'));
-  const children = await readChildren();
-  const sum = (parentPid: number): number =>
-    (children.get(parentPid) ?? []).reduce(
-      (total, child) => total + child.cpuSeconds + child.endedChildrenCpuSeconds + sum(child.pid),
-      0,
-    );
-  return root.cpuSeconds + root.endedChildrenCpuSeconds + sum(pid);
+  for (;;) {
+    const before = await readProcStat(pid);
+    const children = await readChildrenCpuSeconds(pid);
+    const { cpuSeconds, endedChildrenCpuSeconds } = await readProcStat(pid);
+    // A child that ended between the looks would be missing, or be there twice.
+    if (endedChildrenCpuSeconds === before.endedChildrenCpuSeconds)
+      return cpuSeconds + endedChildrenCpuSeconds + children;
+  }
 }
 
-type Child = ProcStat & { readonly pid: number };
+async function readProcStat(pid: number): Promise<ProcStat> {
+  return parseProcStat(await readFile(`/proc/${pid}/stat`, 'utf8'));
+}
 
-async function readChildren(): Promise<Map<number, Child[]>> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const stats = await Promise.all(
-    pids.map(async (pid) => {
-      // It may end between the two looks.
-      const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-      return line === undefined ? undefined : { ...parseProcStat(line), pid: Number(pid) };
-    }),
-  );
-  const children = new Map<number, Child[]>();
-  for (const stat of stats) {
-    if (stat === undefined) continue;
-    children.set(stat.parentPid, [...(children.get(stat.parentPid) ?? []), stat]);
-  }
-  return children;
+/** Of those that its first thread has started, which is the only one that does in what is measured here. */
+async function readChildrenCpuSeconds(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  const pids = text.split(' ').filter(Boolean).map(Number);
+  // One that has ended meanwhile is seen by the caller.
+  const seconds = await Promise.all(pids.map((child) => treeCpuSeconds(child).catch(() => 0)));
+  return seconds.reduce((sum, each) => sum + each, 0);
 }

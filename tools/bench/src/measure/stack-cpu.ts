@@ -3,8 +3,8 @@ import type { BenchStack } from '../stack/bench-stack.js';
 import type { LoadKind } from '../load/load-kind.js';
 import { treeCpuSeconds } from './proc-stat.js';
 
-export const CPU_PARTS = ['worker', 'temporal', 'postgres', 'simulator'] as const;
-/** CPU seconds of the worker that the load runs on, and of all that it uses. */
+export const CPU_PARTS = ['worker', 'temporal', 'postgres', 'simulator', 'driver'] as const;
+/** CPU seconds of the worker that the load runs on, of all that it uses, and of this program, which drives it. */
 export type StackCpu = Readonly<Record<(typeof CPU_PARTS)[number], number>>;
 
 const LOOK_EVERY_MS = 500;
@@ -18,7 +18,22 @@ export async function readStackCpu(stack: BenchStack, { worker }: LoadKind): Pro
       treeCpuSeconds,
     ),
   );
-  return { worker: own!, temporal: temporal!, postgres: postgres!, simulator: simulator! };
+  return {
+    worker: own!,
+    temporal: temporal!,
+    postgres: postgres!,
+    simulator: simulator!,
+    driver: driverSeconds(),
+  };
+}
+
+export function sumOfParts(cpu: StackCpu): number {
+  return CPU_PARTS.reduce((sum, part) => sum + cpu[part], 0);
+}
+
+function driverSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000_000;
 }
 
 /** The process of the worker that a load runs on. */
@@ -33,16 +48,13 @@ export async function untilQuiet(
   signal: AbortSignal,
 ): Promise<void> {
   const deadline = performance.now() + QUIET_MS_MAX;
-  let before = await total(stack, kind);
+  const read = async (): Promise<number> =>
+    sumOfParts({ ...(await readStackCpu(stack, kind)), driver: 0 });
+  let before = await read();
   while (performance.now() < deadline) {
     await delay(LOOK_EVERY_MS, undefined, { signal });
-    const now = await total(stack, kind);
+    const now = await read();
     if (now - before < (QUIET_SHARE * LOOK_EVERY_MS) / 1_000) return;
     before = now;
   }
-}
-
-async function total(stack: BenchStack, kind: LoadKind): Promise<number> {
-  const cpu = await readStackCpu(stack, kind);
-  return CPU_PARTS.reduce((sum, part) => sum + cpu[part], 0);
 }

@@ -1,6 +1,5 @@
 import { keepYoungGenerationSmall } from '@conn-dict/worker-kit/young-generation';
-import type * as NoopProcess from './noop-process.js';
 
 keepYoungGenerationSmall();
-const { runNoopProcess } = (await import('./noop-process.js')) as typeof NoopProcess;
+const { runNoopProcess } = await import('./noop-process.js');
 process.exit(await runNoopProcess());

@@ -70,6 +70,7 @@ function summarise(rounds: readonly RoundResult[]): KindSummary {
     p95Ms: of(({ p95Ms }) => p95Ms),
     p99Ms: of(({ p99Ms }) => p99Ms),
     cpuPer1000: Object.fromEntries(cpu) as unknown as StackCpu,
+    otherCores: of(({ otherCores }) => otherCores),
     workerPeakMb: of(({ workerPeakMb }) => workerPeakMb),
     historyEvents: {
       mean: of(({ historyEvents }) => historyEvents.mean),

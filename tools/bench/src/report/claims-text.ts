@@ -1,5 +1,6 @@
 import { LOAD_NAMES } from '../load/load-kind.js';
 import type { ClaimsReport, KindSummary, Target } from './claims-report.js';
+import { sumOfParts } from '../measure/stack-cpu.js';
 import { toTable } from './table.js';
 
 /** A line of the table: what it shows, and how. */
@@ -14,6 +15,9 @@ const LINES: readonly Line[] = [
   ['CPU s per 1,000: Temporal', ({ cpuPer1000 }) => cpuPer1000.temporal.toFixed(1)],
   ['CPU s per 1,000: PostgreSQL', ({ cpuPer1000 }) => cpuPer1000.postgres.toFixed(1)],
   ['CPU s per 1,000: simulator', ({ cpuPer1000 }) => cpuPer1000.simulator.toFixed(1)],
+  ['CPU s per 1,000: driver', ({ cpuPer1000 }) => cpuPer1000.driver.toFixed(1)],
+  ['CPU s per 1,000: in all', ({ cpuPer1000 }) => sumOfParts(cpuPer1000).toFixed(1)],
+  ['cores that others used', ({ otherCores }) => otherCores.toFixed(2)],
   ['peak memory of the worker, MB', ({ workerPeakMb }) => workerPeakMb.toFixed(0)],
   [
     'history events, mean (max)',

@@ -93,5 +93,5 @@ async function allOrNone<T extends readonly unknown[]>(
   starting: T,
 ): Promise<{ -readonly [I in keyof T]: Awaited<T[I]> }> {
   await Promise.allSettled(starting);
-  return (await Promise.all(starting)) as { -readonly [I in keyof T]: Awaited<T[I]> };
+  return await Promise.all(starting);
 }

@@ -31,7 +31,7 @@ export interface PartContext {
   readonly environment: Environment;
   /** Path of the `temporal` command. */
   readonly temporalCli: string;
-  /** Where the worker leaves CPU profiles; none are made where it is missing. */
+  /** Where the workers leave CPU profiles, each in a folder of its own; none are made where it is missing. */
   readonly profileDir: string | undefined;
   readonly signal: AbortSignal;
 }
@@ -83,11 +83,10 @@ export function startSimulator(context: PartContext): Promise<BenchProgram> {
 
 /** Starts the combined worker as it is in production, its events in a file. */
 export function startClaimWorker(context: PartContext): Promise<BenchProgram> {
-  const { root, ports, folder, profileDir } = context;
-  const profiling = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`];
+  const { root, ports, folder } = context;
   return startWorker(context, CLAIM, {
     title: 'Worker',
-    args: [...profiling, join(root, 'apps/worker/dist/main.js')],
+    program: join(root, 'apps/worker/dist/main.js'),
     healthPort: ports.workerHealth,
     metricsPort: ports.workerMetrics,
     env: {
@@ -108,7 +107,7 @@ export function startNoopWorker(context: PartContext): Promise<BenchProgram> {
   const { root, ports } = context;
   return startWorker(context, NOOP_TWO_SPEED, {
     title: 'No-op worker',
-    args: [join(root, 'tools/bench/dist/noop/noop-worker.js')],
+    program: join(root, 'tools/bench/dist/noop/noop-worker.js'),
     healthPort: ports.noopHealth,
     metricsPort: ports.noopMetrics,
     env: {},
@@ -117,21 +116,23 @@ export function startNoopWorker(context: PartContext): Promise<BenchProgram> {
 
 interface WorkerProgram {
   readonly title: string;
-  readonly args: readonly string[];
+  readonly program: string;
   readonly healthPort: number;
   readonly metricsPort: number;
   readonly env: Environment;
 }
 
 function startWorker(
-  { root, ports, folder, environment, signal }: PartContext,
+  { root, ports, folder, environment, profileDir, signal }: PartContext,
   { taskQueue, worker }: LoadKind,
-  { title, args, healthPort, metricsPort, env }: WorkerProgram,
+  { title, program, healthPort, metricsPort, env }: WorkerProgram,
 ): Promise<BenchProgram> {
+  const profiling =
+    profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profileDir, worker)}`];
   return startProgram({
     title,
     command: process.execPath,
-    args,
+    args: [...profiling, program],
     cwd: root,
     env: {
       ...environment,

@@ -7,7 +7,7 @@ const MAY_USE = {
   'type:client': ['contracts', 'infra'],
   'type:testing': ['contracts', 'dict', 'infra', 'kit', 'simulator'],
   'type:workflow-kit': ['contracts'],
-  'type:tool': ['contracts', 'config', 'dict', 'infra'],
+  'type:tool': ['contracts', 'config', 'dict', 'infra', 'kit', 'workflow-kit', 'tool', 'simulator'],
   'type:config': [],
   'type:contracts': ['dict'],
   'type:dict': [],

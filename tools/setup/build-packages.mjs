@@ -9,12 +9,24 @@ import { workspaceId, workspaceRoot } from './workspace.mjs';
 /** Folders of the programs that the local stack is made of. */
 const STACK_PROJECTS = ['apps/worker', 'apps/bridge-simulator', 'tools/local-stack'];
 
+/** Folders of the programs that a benchmark is made of. */
+const BENCH_PROJECTS = ['apps/worker', 'apps/bridge-simulator', 'tools/bench'];
+
 /** Builds the programs of the local stack, the worker's workflow bundle, and all that they depend on. */
-export async function buildStack({ signal }) {
-  const names = STACK_PROJECTS.map((folder) => basename(folder));
+export function buildStack({ signal }) {
+  return buildPrograms(STACK_PROJECTS, { signal });
+}
+
+/** The same for what a benchmark runs. */
+export function buildBench({ signal }) {
+  return buildPrograms(BENCH_PROJECTS, { signal });
+}
+
+async function buildPrograms(folders, { signal }) {
+  const names = folders.map((folder) => basename(folder));
   const args = ['-t', 'build,bundle', '-p', names.join(','), '--parallel=2'];
   await withLock(`build-${workspaceId}`, { signal }, async () => {
-    await compileNew(STACK_PROJECTS, { signal });
+    await compileNew(folders, { signal });
     await step({ title: `Building ${names.join(', ')}`, usually: '3 to 15 s' }, () =>
       nxRunMany(args, { signal }),
     );

@@ -1,0 +1,64 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { toClaimInputs } from '../load/claim-inputs.js';
+import { CLAIM } from '../load/load-kind.js';
+import { openClaims } from '../load/open-claims.js';
+import { registerEntries } from '../load/register-entries.js';
+import type { BenchStack } from '../stack/bench-stack.js';
+import { readMemory, readProportionalMb } from './proc-memory.js';
+import { untilQuiet } from './stack-cpu.js';
+import { readCachedWorkflows } from './sticky-cache.js';
+
+/** After the last work: the heap is collected and pages are given back meanwhile. */
+const REST_MS = 30_000;
+
+export interface MeasureIdleOptions {
+  readonly stack: BenchStack;
+  /** Claims that shall wait. */
+  readonly count: number;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+}
+
+/** A worker's memory, in MB. */
+export interface MemoryLook {
+  readonly rssMb: number;
+  /** With its share of what it has in common with other processes. */
+  readonly pssMb: number;
+  /** The most that it held so far. */
+  readonly peakMb: number;
+}
+
+export interface IdleResult {
+  readonly openClaims: number;
+  /** Workflows that the worker holds in memory; the others are replayed when they go on. */
+  readonly cachedWorkflows: number;
+  readonly before: MemoryLook;
+  readonly atRest: MemoryLook;
+}
+
+/** Opens real claims that wait, lets the worker rest, and looks at its memory. */
+export async function measureIdle(options: MeasureIdleOptions): Promise<IdleResult> {
+  const { stack, count, signal, say } = options;
+  const { pid } = stack.worker;
+  const before = await look(pid);
+  const address = `127.0.0.1:${stack.ports.bridge}`;
+  const entryIds = await registerEntries({ address, series: 0, count, signal });
+  const inputs = toClaimInputs('idle', entryIds);
+  const onProgress = (waiting: number): void => {
+    if (waiting % 1_000 === 0 || waiting === count) say(`${waiting} of ${count} claims wait`);
+  };
+  await openClaims({ stack, inputs, signal, onProgress });
+  await untilQuiet(stack, CLAIM, signal);
+  say(`Letting the worker rest for ${REST_MS / 1_000} s`);
+  await delay(REST_MS, undefined, { signal });
+  return {
+    openClaims: await stack.postgres.countWaitingClaims(),
+    cachedWorkflows: await readCachedWorkflows(stack.ports.workerMetrics),
+    before,
+    atRest: await look(pid),
+  };
+}
+
+async function look(pid: number): Promise<MemoryLook> {
+  return { ...(await readMemory(pid)), pssMb: await readProportionalMb(pid) };
+}

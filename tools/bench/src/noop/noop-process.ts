@@ -1,0 +1,48 @@
+import { loadWorkerConfig, readEnvironment, type WorkerConfig } from '@conn-dict/config';
+import { createLogger, createWorkerMetrics } from '@conn-dict/observability';
+import { runWorker, type WorkerSettings } from '@conn-dict/worker-kit';
+import { createNoopActivities } from './noop-activities.js';
+import { NOOP_BUNDLE_PATH } from './noop-bundle-path.js';
+import { NOOP_ORDINARY, NOOP_TWO_SPEED } from '../load/load-kind.js';
+
+const NOTHING_TO_CHECK = { check: async () => undefined, checkSchema: async () => undefined };
+const NOTHING_TO_CLOSE = { close: async () => undefined };
+
+/** Runs the worker of the claims that do nothing: the combined worker's settings and interceptors, no infrastructure. */
+export async function runNoopProcess(): Promise<number> {
+  const config = loadWorkerConfig(readEnvironment());
+  return await runWorker({
+    settings: toSettings(config),
+    logger: createLogger({ level: config.observability.logLevel }),
+    metrics: createWorkerMetrics(),
+    tracing: undefined,
+    domain: {
+      name: 'noop',
+      workflowTypes: [NOOP_TWO_SPEED.workflowType, NOOP_ORDINARY.workflowType],
+      activities: createNoopActivities(),
+    },
+    bundlePath: NOOP_BUNDLE_PATH,
+    infrastructure: {
+      postgres: { ...NOTHING_TO_CHECK, ...NOTHING_TO_CLOSE },
+      events: NOTHING_TO_CLOSE,
+      others: [],
+    },
+  });
+}
+
+/** As apps/worker's `toWorkerSettings`, for a server without TLS. */
+function toSettings({ temporal, worker, observability }: WorkerConfig): WorkerSettings {
+  return {
+    temporal: {
+      connection: { address: temporal.address },
+      namespace: temporal.namespace,
+      taskQueue: temporal.taskQueue,
+    },
+    slots: { activities: worker.maxConcurrentActivities, workflows: worker.maxConcurrentWorkflows },
+    pollers: { activities: worker.activityPollers, workflows: worker.workflowPollers },
+    maxCachedWorkflows: worker.maxCachedWorkflows,
+    healthPort: observability.healthPort,
+    metricsPort: observability.metricsPort,
+    shutdownTimeoutMs: worker.shutdownTimeoutMs,
+  };
+}

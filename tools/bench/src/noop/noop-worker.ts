@@ -1,0 +1,5 @@
+import { keepYoungGenerationSmall } from '@conn-dict/worker-kit/young-generation';
+
+keepYoungGenerationSmall();
+const { runNoopProcess } = await import('./noop-process.js');
+process.exit(await runNoopProcess());

@@ -1,0 +1,1 @@
+export { NoopOrdinaryWorkflow, NoopTwoSpeedWorkflow } from './noop-claim.workflow.js';

@@ -2,9 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { createEventLog } from './event-log.js';
 import type { EventPublisher, EventsError } from './event-publisher.js';
 import { EventsDriverMissing } from './events-driver-missing.js';
-import { loadNativePulsar } from './native/load-native-pulsar.js';
-import { createNativePublisher } from './native/native-publisher.js';
-import { createWebSocketPublisher } from './websocket/websocket-publisher.js';
 import { withoutRepeats } from './without-repeats.js';
 
 /** Where events go; `config.events` of `@conn-dict/config` has this shape. */
@@ -34,6 +31,7 @@ export async function createEventPublisher(
   return withoutRepeats(await createDriver(options));
 }
 
+/** Each broker's driver is loaded by those who use it. */
 async function createDriver(options: EventPublisherOptions): Promise<EventPublisher> {
   // Not by URL: a list of brokers, `pulsar://a:6650,b:6650`, is none.
   const protocol = /^[a-z+]+:/.exec(options.url)?.[0] ?? '';
@@ -41,11 +39,15 @@ async function createDriver(options: EventPublisherOptions): Promise<EventPublis
     case 'file:':
       return await createEventLog({ path: fileURLToPath(options.url) });
     case 'ws:':
-    case 'wss:':
+    case 'wss:': {
+      const { createWebSocketPublisher } = await import('./websocket/websocket-publisher.js');
       return createWebSocketPublisher(options);
+    }
     case 'pulsar:':
-    case 'pulsar+ssl:':
-      return createNativePublisher({ ...options, pulsar: await loadNativePulsar(protocol) });
+    case 'pulsar+ssl:': {
+      const { openNativePublisher } = await import('./native/open-native-publisher.js');
+      return await openNativePublisher({ ...options, protocol });
+    }
     default:
       throw new EventsDriverMissing(protocol, 'such a scheme is not known');
   }

@@ -4,5 +4,11 @@
  */
 export const PUBLISH_TIMEOUT_MS = 4_000;
 
+/**
+ * The same once the broker has been away for longer than that: a workflow's task waits for the first try, and with it
+ * whatever else the workflow has to do.
+ */
+export const PUBLISH_TIMEOUT_AWAY_MS = 500;
+
 /** Events that a broker has not acknowledged yet, at once: a second's worth of a busy worker. Those behind them wait. */
 export const IN_FLIGHT_MAX = 500;

@@ -34,7 +34,7 @@ export const eventsGroup = group({
       format: eventsUrl,
       default: 'pulsar://localhost:6650',
       meaning:
-        'Where events go: Pulsar through its native client (pulsar, pulsar+ssl) or its WebSocket API (ws, wss), or one line an event into a file (file), as the local stack does.',
+        'Where events go: Pulsar through its native client (pulsar, pulsar+ssl; libs/events/README.md has how to get its binary) or its WebSocket API (ws, wss), or one line an event into a file (file), as the local stack does.',
     }),
     PULSAR_TOPIC: variable({
       format: matching(
@@ -47,7 +47,8 @@ export const eventsGroup = group({
     PULSAR_PRODUCER_NAME: variable({
       format: matching(/^[-.\w]{1,200}$/, '1 to 200 letters, digits, hyphens, dots or underscores'),
       default: 'conn-dict-worker',
-      meaning: 'Name by which the producer shows at the broker.',
+      meaning:
+        'Begins the name by which each producer shows at the broker; a random end keeps replicas apart.',
     }),
   },
   toConfig: (values): EventsConfig => ({

@@ -42,6 +42,16 @@ describe('a broker that is away', () => {
     ]);
   });
 
+  it('fails events sooner once it has been away for long, so that workflows go on', async () => {
+    open();
+    await expect(publisher.publish(event)).rejects.toThrow('within 4000 ms');
+    await expect(publisher.publish(event)).rejects.toThrow('within 500 ms');
+    const broker = await startAcknowledger(port);
+    await vi.waitFor(() => publisher.publish(event), { timeout: 10_000 });
+    await publisher.close();
+    await stop(broker);
+  });
+
   it('holds up close for no longer than an event', async () => {
     open();
     const outcome = publisher.publish(event).catch((reason: unknown) => reason);

@@ -1,7 +1,7 @@
 import { openProducerConnection, type ProducerConnection } from './producer-connection.js';
 
 const RETRY_FIRST_MS = 100;
-/** Less than an event's bound: each event that waits sees at least one attempt. */
+/** Less than an event's bound: while a loss is new, each event that waits sees at least one attempt. */
 const RETRY_MAX_MS = 3_000;
 
 export interface ProducerLinkOptions {
@@ -18,6 +18,8 @@ export interface ProducerLinkOptions {
 /** A connection that comes back by itself, with growing pauses, until it is closed. Begins at once; waits for nobody. */
 export interface ProducerLink {
   readonly isUp: boolean;
+  /** How long there has been no connection; 0 while it is up. */
+  readonly downForMs: number;
   /** Why there was no connection, the last time. */
   readonly lastReason: string | undefined;
   /** Only while it is up. */
@@ -31,6 +33,7 @@ export function createProducerLink(options: ProducerLinkOptions): ProducerLink {
   let connection: ProducerConnection;
   let state: 'new' | 'up' | 'down' | 'closed' = 'new';
   let lastReason: string | undefined;
+  let downSince = performance.now();
   let failures = 0;
   let retry: NodeJS.Timeout | undefined;
 
@@ -38,6 +41,7 @@ export function createProducerLink(options: ProducerLinkOptions): ProducerLink {
     if (state === 'closed') return;
     lastReason = reason;
     const isNews = state !== 'down';
+    if (state === 'up') downSince = performance.now();
     state = 'down';
     retry = setTimeout(connect, pauseAfter(failures++));
     if (isNews) options.onDown(reason);
@@ -60,6 +64,9 @@ export function createProducerLink(options: ProducerLinkOptions): ProducerLink {
   return {
     get isUp() {
       return state === 'up';
+    },
+    get downForMs() {
+      return state === 'up' ? 0 : performance.now() - downSince;
     },
     get lastReason() {
       return lastReason;

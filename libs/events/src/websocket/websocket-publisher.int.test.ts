@@ -28,10 +28,21 @@ beforeAll(async () => {
       maxMessageSize: MESSAGE_BYTES_MAX,
     },
   });
+  await warmUp();
 });
 afterAll(async () => {
   if (!isPulsarMissing) await pulsar.stop();
 });
+
+/** The first events of a new broker can take seconds on a busy machine: it compiles itself. */
+async function warmUp(): Promise<void> {
+  const options = { url: pulsar.webSocketUrl, topic: newTopic(), producerName: 'warm-up' };
+  const publisher = createWebSocketPublisher(options);
+  await vi.waitFor(() => publisher.publish(toTestEvent('first', 'CLAIM-1')), { timeout: 60_000 });
+  const events = eventsOf({ keys: 3, each: 200 });
+  await Promise.allSettled(events.map((event) => publisher.publish(event)));
+  await publisher.close();
+}
 
 let topics = 0;
 const newTopic = (): string => `persistent://public/default/events-${topics++}`;

@@ -1,5 +1,5 @@
 import { EventsError, type EventPublisher } from '../event-publisher.js';
-import { IN_FLIGHT_MAX, PUBLISH_TIMEOUT_MS } from '../publish-limits.js';
+import { IN_FLIGHT_MAX, PUBLISH_TIMEOUT_AWAY_MS, PUBLISH_TIMEOUT_MS } from '../publish-limits.js';
 import { toPulsarMessage } from '../pulsar-message.js';
 import { parseAnswer, toFrame, toFrameBody } from './producer-frame.js';
 import { createProducerLink } from './producer-link.js';
@@ -61,6 +61,8 @@ export function createWebSocketPublisher(options: WebSocketPublisherOptions): Ev
 
   const give = (body: string): Promise<void> =>
     new Promise((resolve, reject) => {
+      const isAway = link.downForMs > PUBLISH_TIMEOUT_MS;
+      const timeoutMs = isAway ? PUBLISH_TIMEOUT_AWAY_MS : PUBLISH_TIMEOUT_MS;
       const number = window.add({
         body,
         settle(error) {
@@ -74,9 +76,9 @@ export function createWebSocketPublisher(options: WebSocketPublisherOptions): Ev
           link.isUp &&
           window.isInFlight(number) &&
           performance.now() - lastAnswerAt > STUCK_AFTER_MS;
-        window.settle(number)?.settle(toTimeoutError(link.lastReason));
+        window.settle(number)?.settle(toTimeoutError(timeoutMs, link.lastReason));
         if (isStuck) link.restart('no acknowledgement');
-      }, PUBLISH_TIMEOUT_MS);
+      }, timeoutMs);
       pump();
     });
 
@@ -93,7 +95,7 @@ export function createWebSocketPublisher(options: WebSocketPublisherOptions): Ev
   };
 }
 
-function toTimeoutError(reason: string | undefined): EventsError {
+function toTimeoutError(timeoutMs: number, reason: string | undefined): EventsError {
   const last = reason === undefined ? '' : `; the last connection: ${reason}`;
-  return new EventsError(`no acknowledgement of the event within ${PUBLISH_TIMEOUT_MS} ms${last}`);
+  return new EventsError(`no acknowledgement of the event within ${timeoutMs} ms${last}`);
 }

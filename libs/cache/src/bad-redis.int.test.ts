@@ -18,8 +18,8 @@ describe.skipIf(isRedisMissing)('a cache over a bad Redis', () => {
   let versions: Rows;
   let watched: WatchedCache;
   const open: WatchedCache[] = [];
-  const openCache = (): WatchedCache => {
-    const one = openWatchedCache(config, versions);
+  const openCache = async (): Promise<WatchedCache> => {
+    const one = await openWatchedCache(config, versions);
     open.push(one);
     return one;
   };
@@ -32,7 +32,7 @@ describe.skipIf(isRedisMissing)('a cache over a bad Redis', () => {
     relay = await startTcpRelay(redis.config.port);
     config = { ...redis.config, port: relay.port };
     versions = new Map();
-    watched = openCache();
+    watched = await openCache();
     await watched.warm(ID);
   });
   afterEach(async () => {
@@ -59,7 +59,7 @@ describe.skipIf(isRedisMissing)('a cache over a bad Redis', () => {
 
   /** What was dropped while Redis was away must not come back with it, for anybody. */
   async function expectFreshForAll(): Promise<void> {
-    const other = openCache();
+    const other = await openCache();
     await vi.waitFor(async () => {
       expect(await other.read(ID)).toBe(versions.get(ID));
       expect(await watched.read(ID)).toBe(versions.get(ID));
@@ -99,7 +99,7 @@ describe.skipIf(isRedisMissing)('a cache over a bad Redis', () => {
 
   it('connects to one that answers 5 s late without making anybody wait', async () => {
     relay.delay(2_500);
-    const late = openCache();
+    const late = await openCache();
     for (let number = 0; number < READS; number++) await late.read(ID);
     expect(late.outcomes()).not.toContain('read hit');
     relay.delay(0);

@@ -8,7 +8,6 @@ import { createGuard } from './guard.js';
 import { createMemoryStore } from './memory-store.js';
 import { createPostponedDrops } from './postponed-drops.js';
 import type { RedisConfig } from './redis-config.js';
-import { createRedisStore } from './redis-store.js';
 import { createRowCache, type RowCache } from './row-cache.js';
 
 /** Drops reach every process: this is for the drop that got lost, with a process or with a failover of Redis. */
@@ -47,10 +46,11 @@ export interface CreateCacheOptions {
 }
 
 /** Opens the cache; nothing connects before its first use. */
-export function createCache(options: CreateCacheOptions = {}): Cache {
-  return options.redis
-    ? createCacheOver(createRedisStore(options.redis), ROW_TTL_MS_IN_REDIS, options)
-    : createCacheOver(createMemoryStore(), ROW_TTL_MS_IN_MEMORY, options);
+export async function createCache(options: CreateCacheOptions = {}): Promise<Cache> {
+  if (!options.redis) return createCacheOver(createMemoryStore(), ROW_TTL_MS_IN_MEMORY, options);
+  // Who has no Redis does not load its driver.
+  const { createRedisStore } = await import('./redis-store.js');
+  return createCacheOver(createRedisStore(options.redis), ROW_TTL_MS_IN_REDIS, options);
 }
 
 /** Makes a cache over a store, which it closes. */

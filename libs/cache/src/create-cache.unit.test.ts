@@ -215,7 +215,7 @@ describe('a store that fails', () => {
 
 describe('a closed cache', () => {
   it('in memory has waited for what was under way, and still loads', async () => {
-    const memory = createCache();
+    const memory = await createCache();
     const statuses = memory.rows(ENTRY_STATUS);
     await statuses.readThrough(ID, load);
     await memory.close();

@@ -39,8 +39,8 @@ describe('what is read through a cache', () => {
     expectTypeOf<MaybeStale<Answer>>().not.toExtend<Answer>();
   });
 
-  it('comes of rows alike from every cache', () => {
-    const { readThrough } = createCache().rows({ name: 'entry-status', shape });
+  it('comes of rows alike from every cache', async () => {
+    const { readThrough } = (await createCache()).rows({ name: 'entry-status', shape });
     expectTypeOf(readThrough).returns.resolves.toEqualTypeOf<
       MaybeStale<AnswerOf<typeof shape>> | undefined
     >();

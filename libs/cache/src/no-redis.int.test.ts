@@ -17,7 +17,7 @@ async function openOver(answer: (socket: Socket, question: Buffer) => void): Pro
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  watched = openWatchedCache({ host: '127.0.0.1', port, database: 0 });
+  watched = await openWatchedCache({ host: '127.0.0.1', port, database: 0 });
 }
 
 afterEach(async () => {

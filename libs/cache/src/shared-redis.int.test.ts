@@ -15,7 +15,8 @@ describe.skipIf(isRedisMissing)('clients of one Redis', () => {
   let admin: Redis;
   const clients: WatchedCache[] = [];
   const openClients = async (howMany: number, versions: Rows): Promise<WatchedCache[]> => {
-    const opened = Array.from({ length: howMany }, () => openWatchedCache(redis.config, versions));
+    const opening = Array.from({ length: howMany }, () => openWatchedCache(redis.config, versions));
+    const opened = await Promise.all(opening);
     clients.push(...opened);
     for (const one of opened) await one.warm(ID);
     return opened;

@@ -27,10 +27,13 @@ export interface WatchedCache {
 /** Versions of rows, by id; caches of one test share them as processes share PostgreSQL. */
 export type Rows = Map<string, number>;
 
-export function openWatchedCache(redis: RedisConfig, versions: Rows = new Map()): WatchedCache {
+export async function openWatchedCache(
+  redis: RedisConfig,
+  versions: Rows = new Map(),
+): Promise<WatchedCache> {
   let seen: string[] = [];
   const changes: Availability[] = [];
-  const cache = createCache({
+  const cache = await createCache({
     redis,
     onUse: ({ operation, outcome }) => {
       if (operation !== 'store') seen.push(`${operation} ${outcome}`);

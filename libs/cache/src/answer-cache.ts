@@ -10,6 +10,8 @@ import type { PostponedDrops } from './postponed-drops.js';
 /** Longer than any healthy load; a load that takes longer is answered, and not kept. */
 export const LEASE_MS = 2_000;
 
+const LEASE_MARK = 'lease:';
+
 /** What all caches of one store share. */
 export interface AnswerCacheDeps {
   readonly attempt: Guard;
@@ -77,16 +79,15 @@ export class AnswerCache<Shape extends AnswerShape> {
   }
 
   async #take(key: string): Promise<Taken<AnswerOf<Shape>>> {
-    const lease = `lease:${randomUUID()}`;
-    const attempt = await this.#look(key, lease);
+    const attempt = await this.#look(key);
     if (attempt.outcome !== 'done') {
       this.#tell('read', attempt.outcome);
       return {};
     }
-    const { held, isLeased } = attempt.value;
-    if (held === undefined || held.startsWith('lease:')) {
+    const { held, lease } = attempt.value;
+    if (held === undefined || held.startsWith(LEASE_MARK)) {
       this.#tell('read', 'miss');
-      return isLeased ? { lease } : {};
+      return lease === undefined ? {} : { lease };
     }
     const answer = parseText(this.options.shape, key, held);
     this.#tell('read', answer ? 'hit' : 'error');
@@ -95,15 +96,13 @@ export class AnswerCache<Shape extends AnswerShape> {
     return {};
   }
 
-  async #look(
-    key: string,
-    lease: string,
-  ): Promise<Attempt<{ readonly held?: string; readonly isLeased: boolean }>> {
+  async #look(key: string): Promise<Attempt<{ readonly held?: string; readonly lease?: string }>> {
     if (this.deps.postponed.has(key)) return { outcome: 'bypassed' };
     return this.deps.attempt(async (store) => {
       const held = await store.get(key);
-      if (held !== undefined) return { held, isLeased: false };
-      return { isLeased: await store.add(key, lease, LEASE_MS) };
+      if (held !== undefined) return { held };
+      const lease = LEASE_MARK + randomUUID();
+      return (await store.add(key, lease, LEASE_MS)) ? { lease } : {};
     });
   }
 

@@ -91,7 +91,7 @@ describe.skipIf(isRedisMissing)('a cache over a bad Redis', () => {
     const reads = watched.outcomes().filter((outcome) => outcome.startsWith('read'));
     const waited = reads.filter((outcome) => outcome !== 'read bypassed').length;
     const probes = Math.ceil((performance.now() - startedAt) / 1_000);
-    // The breaker opens with five; those side by side wait together.
+    // The breaker opens with five.
     expect(waited).toBeLessThanOrEqual(5 + probes);
     relay.delay(0);
     await expectFreshForAll();

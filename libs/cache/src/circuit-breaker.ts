@@ -1,6 +1,7 @@
-/** Outcomes that are remembered, and how many of them have to be bad. */
-const RECENT_MAX = 10;
-const BAD_MAX = 5;
+/** How many more bad operations than good ones; so many good ones make up for any number of bad ones. */
+const SURPLUS_MAX = 5;
+/** For so long at least: one stall, of Redis or of this machine, is bad for all that is under way, and then over. */
+const LASTS_MS_MIN = 50;
 /** How long nobody asks a store that seems away. */
 const OPEN_MS = 1_000;
 
@@ -27,27 +28,33 @@ export interface CircuitBreakerOptions {
 }
 
 /**
- * Makes a breaker: half of the last ten operations bad, and the store is left alone for a second; then one operation
- * goes ahead of the others, and decides for the next second or for good.
+ * Makes a breaker: five more bad operations than good ones, over 50 ms or more, and the store is left alone for a
+ * second; then one operation goes ahead of the others, and decides for the next second or for good.
  */
 export function createCircuitBreaker({
   onChange,
   now = () => performance.now(),
 }: CircuitBreakerOptions): CircuitBreaker {
-  let recent: boolean[] = [];
+  let surplus = 0;
+  let badSince = 0;
   let openUntil: number | undefined;
   let isProbing = false;
 
   const open = (code: string): void => {
     if (openUntil === undefined) onChange({ isAvailable: false, code });
     openUntil = now() + OPEN_MS;
-    recent = [];
+    surplus = 0;
   };
   const settle: Settle = (fault) => {
     // What was under way when the breaker opened says nothing new.
     if (openUntil !== undefined) return;
-    recent = [...recent.slice(1 - RECENT_MAX), fault === undefined];
-    if (fault !== undefined && recent.filter((isGood) => !isGood).length >= BAD_MAX) open(fault);
+    if (fault === undefined) {
+      surplus = Math.max(0, surplus - 1);
+      return;
+    }
+    if (surplus === 0) badSince = now();
+    surplus = Math.min(surplus + 1, SURPLUS_MAX);
+    if (surplus === SURPLUS_MAX && now() - badSince >= LASTS_MS_MIN) open(fault);
   };
   const settleProbe: Settle = (fault) => {
     isProbing = false;

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createCircuitBreaker, type Availability, type CircuitBreaker } from './circuit-breaker.js';
 
 let now: number;
+let openedAt: number;
 let told: Availability[];
 let breaker: CircuitBreaker;
 beforeEach(() => {
@@ -20,67 +21,96 @@ function run(...faults: (string | undefined)[]): boolean[] {
   });
 }
 
-const BAD = ['TIMEOUT', 'TIMEOUT', 'TIMEOUT', 'TIMEOUT', 'TIMEOUT'];
 const GOOD = undefined;
 
+/** As bad as it has to be, for as long as it has to be. */
+function breakIt(): void {
+  run('TIMEOUT', 'TIMEOUT', 'TIMEOUT', 'TIMEOUT');
+  now += 50;
+  run('TIMEOUT');
+  openedAt = now;
+}
+
 describe('a closed breaker', () => {
-  it('bears four bad operations among ten', () => {
-    const mixed = [GOOD, GOOD, GOOD, 'TIMEOUT', GOOD, 'TIMEOUT', GOOD, 'TIMEOUT', 'TIMEOUT'];
-    for (let round = 0; round < 5; round++)
-      expect(run(GOOD, ...mixed)).toEqual(Array(10).fill(true));
+  it('bears as many bad operations as good ones', () => {
+    for (let round = 0; round < 100; round++) {
+      now += 20;
+      expect(run(GOOD, 'TIMEOUT', 'TIMEOUT', GOOD)).toEqual(Array(4).fill(true));
+    }
     expect(told).toEqual([]);
   });
 
-  it('opens at the fifth of ten, and says why', () => {
-    expect(run(...BAD, GOOD)).toEqual([true, true, true, true, true, false]);
+  it('bears a stall that is bad for all that is under way, again and again', () => {
+    for (let stall = 0; stall < 10; stall++) {
+      run(...Array<string>(100).fill('TIMEOUT'));
+      now += 20;
+      run(GOOD, GOOD, GOOD, GOOD, GOOD);
+    }
+    expect(told).toEqual([]);
+  });
+
+  it('opens at the fifth bad one after 50 ms, and says why', () => {
+    run('TIMEOUT');
+    now = 49;
+    expect(run(...Array<string>(5).fill('TIMEOUT'))).toEqual(Array(5).fill(true));
+    now = 50;
+    expect(run('ECONNRESET', GOOD)).toEqual([true, false]);
+    expect(told).toEqual([{ isAvailable: false, code: 'ECONNRESET' }]);
+  });
+
+  it('opens however seldom it is asked', () => {
+    for (let number = 0; number < 5; number++) {
+      expect(run('TIMEOUT')).toEqual([true]);
+      now += 60_000;
+    }
     expect(told).toEqual([{ isAvailable: false, code: 'TIMEOUT' }]);
   });
 });
 
 describe('an open breaker', () => {
   it('lets nothing through for a second, then one operation alone', () => {
-    run(...BAD);
-    now = 999;
+    breakIt();
+    now = openedAt + 999;
     expect(breaker.enter()).toBeUndefined();
-    now = 1_000;
+    now = openedAt + 1_000;
     expect(breaker.enter()).toBeDefined();
     expect(breaker.enter()).toBeUndefined();
   });
 
   it('closes when that one is good', () => {
-    run(...BAD);
-    now = 1_000;
+    breakIt();
+    now = openedAt + 1_000;
     breaker.enter()?.(GOOD);
     expect(run(GOOD, GOOD)).toEqual([true, true]);
     expect(told).toEqual([{ isAvailable: false, code: 'TIMEOUT' }, { isAvailable: true }]);
   });
 
   it('stays open for another second when it is bad, and does not say so again', () => {
-    run(...BAD);
-    now = 1_000;
+    breakIt();
+    now = openedAt + 1_000;
     breaker.enter()?.('TIMEOUT');
     expect(breaker.enter()).toBeUndefined();
-    now = 1_999;
+    now = openedAt + 1_999;
     expect(breaker.enter()).toBeUndefined();
-    now = 2_000;
+    now = openedAt + 2_000;
     expect(breaker.enter()).toBeDefined();
     expect(told).toHaveLength(1);
   });
 
   it('hears nothing of what was under way when it opened', () => {
     const late = [breaker.enter(), breaker.enter()];
-    run(...BAD);
+    breakIt();
     late[0]?.(GOOD);
     late[1]?.('TIMEOUT');
-    now = 1_000;
+    now = openedAt + 1_000;
     expect(breaker.enter()).toBeDefined();
     expect(told).toHaveLength(1);
   });
 
   it('begins to count anew when it closes', () => {
-    run(...BAD);
-    now = 1_000;
+    breakIt();
+    now = openedAt + 1_000;
     breaker.enter()?.(GOOD);
-    expect(run('TIMEOUT', 'TIMEOUT', 'TIMEOUT', 'TIMEOUT', GOOD)).toEqual(Array(5).fill(true));
+    expect(run(...Array<string>(20).fill('TIMEOUT'))).toEqual(Array(20).fill(true));
   });
 });

@@ -1,5 +1,6 @@
 const CONSTRUCTORS = {
   '@conn-dict/bridge': ['createBridgeClient'],
+  '@conn-dict/cache': ['createCache'],
   '@conn-dict/database': ['createDatabase'],
   '@conn-dict/events': ['createEventPublisher'],
 };

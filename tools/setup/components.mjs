@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensurePostgres, findPostgres } from './components/postgres.mjs';
 import { ensurePulsar, findPulsar } from './components/pulsar.mjs';
+import { ensureRedis, findRedis } from './components/redis.mjs';
 import { ensureTemporalCli, findTemporalCli } from './components/temporal-cli.mjs';
 import { ensureTestServer, findTestServer } from './components/test-server.mjs';
 import { listenForInterruption } from './interruption.mjs';
@@ -31,6 +32,11 @@ export const COMPONENTS = {
     variable: 'CONN_DICT_POSTGRES_14',
     find: () => findPostgres(14),
     ensure: (options) => ensurePostgres(14, options),
+  },
+  redis: {
+    variable: 'CONN_DICT_REDIS',
+    find: findRedis,
+    ensure: ensureRedis,
   },
 };
 

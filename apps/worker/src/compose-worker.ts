@@ -1,4 +1,5 @@
 import { createBridgeClient } from '@conn-dict/bridge';
+import { createCache } from '@conn-dict/cache';
 import type { WorkerConfig } from '@conn-dict/config';
 import { SERVICE_NAME } from '@conn-dict/contracts';
 import { createDatabase } from '@conn-dict/database';
@@ -38,17 +39,29 @@ export async function composeWorker(
     ...config.events,
     onError: (error) => logger.warn('events wait for their broker', { error }),
   });
+  const metrics = createWorkerMetrics();
+  const cache = await createCache({
+    ...config.cache,
+    onUse: metrics.cacheUsed,
+    onAvailability: ({ isAvailable, code }) => {
+      if (isAvailable) logger.info('the cache is back');
+      else logger.warn('the cache is away: status reads go to PostgreSQL', { code });
+    },
+  });
   return {
     settings: toWorkerSettings(config),
     logger,
-    metrics: createWorkerMetrics(),
+    metrics,
     tracing,
-    domain: createDomains({ database, bridge, events }),
+    domain: createDomains({ database, cache, bridge, events }),
     bundlePath: workflowBundlePath,
     infrastructure: {
       postgres: toPostgresPart(database),
       events,
-      others: [{ name: 'bridge', close: () => bridge.close() }],
+      others: [
+        { name: 'bridge', close: () => bridge.close() },
+        { name: 'cache', close: () => cache.close() },
+      ],
     },
   };
 }

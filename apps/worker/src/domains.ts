@@ -1,4 +1,5 @@
 import type { BridgeClient } from '@conn-dict/bridge';
+import type { Cache } from '@conn-dict/cache';
 import { claimDomain } from '@conn-dict/claim';
 import type { Database } from '@conn-dict/database';
 import { entryDomain } from '@conn-dict/entry';
@@ -7,6 +8,8 @@ import { mergeDomains, type Activities, type Domain } from '@conn-dict/worker-ki
 
 export interface DomainDeps {
   readonly database: Database;
+  /** For status reads; no domain has one yet. */
+  readonly cache: Cache;
   readonly bridge: BridgeClient;
   readonly events: EventPublisher;
 }

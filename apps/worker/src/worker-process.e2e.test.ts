@@ -54,7 +54,7 @@ async function startWorker(env: Record<string, string>) {
   };
 }
 
-const ORDER = ['postgres', 'events', 'bridge', 'temporal', 'health', 'metrics'];
+const ORDER = ['postgres', 'events', 'bridge', 'cache', 'temporal', 'health', 'metrics'];
 
 describe('without what it needs', () => {
   it('names every fault of its environment, no secret, and ends with its own code', async () => {

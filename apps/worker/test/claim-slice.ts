@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createBridgeClient, type BridgeClient } from '@conn-dict/bridge';
 import { createSimulator, type Simulator } from '@conn-dict/bridge-simulator';
+import { createCache, type Cache } from '@conn-dict/cache';
 import {
   CLAIM_WORKFLOW,
   type ClaimWorkflowInput,
@@ -57,6 +58,7 @@ export async function startClaimSlice({ workflowCache }: ClaimSliceOptions): Pro
   const simulator = createSimulator({ demo: true, clock: () => clock.now });
   const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
   const bridge = createBridgeClient({ address, timeoutMs: 5_000 });
+  const cache = await createCache();
   const events: CloudEvent[] = [];
   const publisher = {
     publish: async (event: CloudEvent) => void events.push(event),
@@ -67,7 +69,7 @@ export async function startClaimSlice({ workflowCache }: ClaimSliceOptions): Pro
     environment,
     bundle,
     taskQueue,
-    activities: createDomains({ database, bridge, events: publisher }).activities,
+    activities: createDomains({ database, cache, bridge, events: publisher }).activities,
     options: { ...workflowCache, interceptors: { activity: [followTime(environment, clock)] } },
   });
   return {
@@ -82,12 +84,13 @@ export async function startClaimSlice({ workflowCache }: ClaimSliceOptions): Pro
         workflowId,
         args: [input],
       }) as Promise<ClaimRun>,
-    stop: () => stopAll({ worker, bridge, simulator, database, postgres, environment }),
+    stop: () => stopAll({ worker, cache, bridge, simulator, database, postgres, environment }),
   };
 }
 
 interface Parts {
   readonly worker: TestWorker;
+  readonly cache: Cache;
   readonly bridge: BridgeClient;
   readonly simulator: Simulator;
   readonly database: TestDatabase;
@@ -98,6 +101,7 @@ interface Parts {
 async function stopAll(parts: Parts): Promise<void> {
   await parts.worker.stop();
   parts.bridge.close();
+  await parts.cache.close();
   await parts.simulator.close();
   await parts.database.drop();
   await parts.postgres.stop();

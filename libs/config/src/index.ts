@@ -4,6 +4,7 @@ export { loadDatabaseConfig } from './database-config.js';
 export { loadSimulatorConfig } from './simulator-config.js';
 export { loadWorkerConfig, type WorkerConfig } from './worker-config.js';
 export type { BridgeConfig, BridgeTlsConfig } from './groups/bridge.js';
+export type { CacheConfig, RedisConfig } from './groups/cache.js';
 export type { EventsConfig } from './groups/events.js';
 export { LOG_LEVELS, type LogLevel } from './groups/log-level.js';
 export type { ObservabilityConfig } from './groups/observability.js';

@@ -16,6 +16,7 @@ it('knows which variables are secret', () => {
     'TEMPORAL_API_KEY',
     'TEMPORAL_TLS_CLIENT_KEY_DATA',
     'POSTGRES_PASSWORD',
+    'REDIS_PASSWORD',
   ]);
 });
 
@@ -77,18 +78,21 @@ describe('a message', () => {
     );
   });
 
-  it.each(['PULSAR_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'POSTGRES_HOST', 'TEMPORAL_ADDRESS'])(
-    'shows no credentials of a URL in %s',
-    (name) => {
-      fc.assert(
-        fc.property(secret, (value) => {
-          const env = { [name]: `http://user:${value}@host.example:8080/path` };
-          const error = errorOf(() => loadWorkerConfig(env))!;
-          expect(error.message).not.toContain(value);
-          expect(error.message).toContain('//***@host.example');
-        }),
-        { numRuns: 20 },
-      );
-    },
-  );
+  it.each([
+    'PULSAR_URL',
+    'REDIS_URL',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'POSTGRES_HOST',
+    'TEMPORAL_ADDRESS',
+  ])('shows no credentials of a URL in %s', (name) => {
+    fc.assert(
+      fc.property(secret, (value) => {
+        const env = { [name]: `http://user:${value}@host.example:8080/path` };
+        const error = errorOf(() => loadWorkerConfig(env))!;
+        expect(error.message).not.toContain(value);
+        expect(error.message).toContain('//***@host.example');
+      }),
+      { numRuns: 20 },
+    );
+  });
 });

@@ -9,10 +9,13 @@ export interface UnknownVariable {
   readonly meant?: string;
 }
 
-const PREFIXES = ['TEMPORAL_', 'POSTGRES_', 'PULSAR_', 'BRIDGE_', 'MAX_CONCURRENT_'];
+const PREFIXES = ['TEMPORAL_', 'POSTGRES_', 'REDIS_', 'PULSAR_', 'BRIDGE_', 'MAX_CONCURRENT_'];
 
 /** Set by Kubernetes for each service of the namespace, or read by `@temporalio/envconfig` itself. */
 const NOT_OURS = /_SERVICE_(HOST|PORT)|_PORT_[0-9]+_(TCP|UDP)|^TEMPORAL_(GRPC_META|CODEC)_/;
+
+/** Kubernetes again: `REDIS_PORT` is `tcp://192.0.2.1:6379` beside a service of the name redis. */
+const IS_SERVICE_LINK = /^(tcp|udp):\/\//;
 
 const TYPO_CHARACTERS_MAX = 2;
 
@@ -23,11 +26,16 @@ const TYPO_CHARACTERS_MAX = 2;
 export function unknownVariables(env: Environment): readonly UnknownVariable[] {
   const known = knownNames();
   return Object.keys(env)
-    .filter((name) => valueOf(env, name) !== undefined && !known.has(name) && !NOT_OURS.test(name))
+    .filter((name) => isSetByHand(env, name) && !known.has(name) && !NOT_OURS.test(name))
     .map((name) => ({ name, meant: nearest(name, known) }))
     .filter(({ name, meant }) => meant ?? PREFIXES.some((prefix) => name.startsWith(prefix)))
     .map(({ name, meant }) => (meant === undefined ? { name } : { name, meant }))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function isSetByHand(env: Environment, name: string): boolean {
+  const value = valueOf(env, name);
+  return value !== undefined && !IS_SERVICE_LINK.test(value);
 }
 
 function knownNames(): ReadonlySet<string> {

@@ -34,6 +34,11 @@ it.each([
   'OTEL_SERVICE_NAME',
 ])('%s is left alone', (name) => expect(unknownVariables({ [name]: 'x' })).toEqual([]));
 
+it('a link to a service is left alone', () => {
+  expect(unknownVariables({ REDIS_PORT: 'tcp://192.0.2.1:6379' })).toEqual([]);
+  expect(unknownVariables({ REDIS_PORT: '6379' })).toEqual([{ name: 'REDIS_PORT' }]);
+});
+
 it('an empty variable is left alone', () => {
   expect(unknownVariables({ POSTGRES_HOTS: '' })).toEqual([]);
 });

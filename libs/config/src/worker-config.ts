@@ -1,5 +1,6 @@
 import type { Environment } from './environment.js';
 import { bridgeGroup, type BridgeConfig } from './groups/bridge.js';
+import { cacheGroup, type CacheConfig } from './groups/cache.js';
 import { eventsGroup, type EventsConfig } from './groups/events.js';
 import { observabilityGroup, type ObservabilityConfig } from './groups/observability.js';
 import { postgresGroup, type DatabaseConfig } from './groups/postgres.js';
@@ -12,6 +13,7 @@ export interface WorkerConfig {
   readonly temporal: TemporalConfig;
   readonly worker: WorkerSlotsConfig;
   readonly postgres: DatabaseConfig;
+  readonly cache: CacheConfig;
   readonly events: EventsConfig;
   readonly bridge: BridgeConfig;
   readonly observability: ObservabilityConfig;
@@ -21,6 +23,7 @@ export const WORKER_GROUPS = {
   temporal: temporalGroup,
   worker: workerGroup,
   postgres: postgresGroup,
+  cache: cacheGroup,
   events: eventsGroup,
   bridge: bridgeGroup,
   observability: observabilityGroup,

@@ -33,6 +33,7 @@ const DEFAULTS = {
     maxConns: 25,
     minConns: 5,
   },
+  cache: {},
   events: {
     url: 'pulsar://localhost:6650',
     topic: 'persistent://public/default/dict-events',

@@ -10,6 +10,7 @@ export { toErrorFields } from './error-fields.js';
 export {
   createWorkerMetrics,
   TASK_STATUSES,
+  type CacheOperation,
   type SlotsInUse,
   type TaskStatus,
   type WorkerMetrics,

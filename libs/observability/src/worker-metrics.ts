@@ -15,12 +15,24 @@ export interface SlotsInUse {
   readonly activities: number;
 }
 
+/** One operation on a cache; `CacheUse` of `@conn-dict/cache` has this shape. */
+export interface CacheOperation {
+  /** Name of the cache, such as `entry-status`. */
+  readonly cache: string;
+  /** `read`, `store` or `drop`. */
+  readonly operation: string;
+  /** `hit`, `miss`, `done`, `error`, … */
+  readonly outcome: string;
+}
+
 /** The worker's own metrics, in a registry of their own. */
 export interface WorkerMetrics {
   /** Counts one attempt of an activity and its duration. */
   activityEnded(activityType: string, status: TaskStatus, durationSeconds: number): void;
   /** Counts a workflow run. Its duration is days by design and would trip HighTaskDuration: not observed. */
   workflowEnded(workflowType: string, status: TaskStatus): void;
+  /** Counts an operation on a cache. */
+  cacheUsed(use: CacheOperation): void;
   /** Sets `conn_dict_worker_health_status`. */
   setHealthy(healthy: boolean): void;
   /** Sets the two `active_…` gauges. */
@@ -35,7 +47,7 @@ export interface WorkerMetricsOptions {
   readonly processMetrics?: boolean;
 }
 
-/** Makes the five metrics of the worker (docs/metrics.md), at zero until something happens. */
+/** Makes the six metrics of the worker (docs/metrics.md), at zero until something happens. */
 export function createWorkerMetrics({
   processMetrics = true,
 }: WorkerMetricsOptions = {}): WorkerMetrics {
@@ -53,6 +65,12 @@ export function createWorkerMetrics({
     help: 'Time that an attempt of an activity took.',
     labelNames: ['task_type'],
     buckets: DURATION_BUCKETS_SECONDS,
+    registers,
+  });
+  const cacheOperations = new Counter({
+    name: 'conn_dict_worker_cache_operations_total',
+    help: 'Operations on caches of status answers.',
+    labelNames: ['cache', 'operation', 'outcome'],
     registers,
   });
   const health = new Gauge({
@@ -81,6 +99,8 @@ export function createWorkerMetrics({
     workflowEnded(workflowType, status) {
       processed.inc({ task_type: workflowType, status });
     },
+    cacheUsed: ({ cache, operation, outcome }) =>
+      cacheOperations.inc({ cache, operation, outcome }),
     setHealthy: (healthy) => health.set(healthy ? 1 : 0),
     setSlotsInUse(slots) {
       workflows.set(slots.workflows);

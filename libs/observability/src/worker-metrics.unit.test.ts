@@ -10,6 +10,7 @@ async function metricsAfterWork(): Promise<string> {
   metrics.activityEnded('CreateClaimActivity', 'completed', 0.2);
   metrics.activityEnded('CreateClaimActivity', 'failed', 31);
   metrics.workflowEnded('ClaimWorkflow', 'completed');
+  metrics.cacheUsed({ cache: 'entry-status', operation: 'read', outcome: 'hit' });
   metrics.setHealthy(true);
   metrics.setSlotsInUse({ workflows: 3, activities: 7 });
   return metrics.text();
@@ -29,10 +30,11 @@ function describeMetrics(text: string): string[] {
 }
 
 describe('the metrics of a worker', () => {
-  it('are the five of the contract', async () => {
+  it('are the five of the contract, and the one of the cache', async () => {
     expect(describeMetrics(await metricsAfterWork()).sort()).toEqual([
       'conn_dict_worker_active_activities{} gauge',
       'conn_dict_worker_active_workflows{} gauge',
+      'conn_dict_worker_cache_operations_total{cache,operation,outcome} counter',
       'conn_dict_worker_health_status{} gauge',
       'conn_dict_worker_task_duration_seconds{task_type} histogram',
       'conn_dict_worker_tasks_processed_total{status,task_type} counter',
@@ -49,6 +51,7 @@ describe('the metrics of a worker', () => {
         `${processed}{task_type="ClaimWorkflow",status="completed"} 1`,
         'conn_dict_worker_task_duration_seconds_count{task_type="CreateClaimActivity"} 2',
         'conn_dict_worker_task_duration_seconds_bucket{le="30",task_type="CreateClaimActivity"} 1',
+        'conn_dict_worker_cache_operations_total{cache="entry-status",operation="read",outcome="hit"} 1',
         'conn_dict_worker_health_status 1',
         'conn_dict_worker_active_workflows 3',
         'conn_dict_worker_active_activities 7',

@@ -1,4 +1,5 @@
 import { bridgeGroup } from './bridge.js';
+import { cacheGroup } from './cache.js';
 import { eventsGroup } from './events.js';
 import { observabilityGroup } from './observability.js';
 import { postgresGroup } from './postgres.js';
@@ -11,6 +12,7 @@ export const ALL_GROUPS = [
   temporalGroup,
   workerGroup,
   postgresGroup,
+  cacheGroup,
   eventsGroup,
   bridgeGroup,
   observabilityGroup,

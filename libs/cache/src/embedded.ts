@@ -1,0 +1,1 @@
+export { startTestRedis, type TestRedis, type TestRedisOptions } from './embedded/test-redis.js';

@@ -1,0 +1,12 @@
+/** Where Redis is; `config.cache.redis` of `@conn-dict/config` has this shape. */
+export interface RedisConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Number of the database in it. */
+  readonly database: number;
+  /** Left out for the user `default`. */
+  readonly username?: string;
+  readonly password?: string;
+  /** Left out for a plain connection; without `rootCert`, Node's roots count. */
+  readonly tls?: { readonly rootCert?: Buffer };
+}

@@ -1,0 +1,102 @@
+import { format } from '../format.js';
+import { pemFile } from '../formats/file.js';
+import { isAddress } from '../formats/network.js';
+import { line } from '../formats/text.js';
+import { group } from '../group.js';
+import { optionalVariable, type Values } from '../variable.js';
+
+/** Where status answers are kept. */
+export interface CacheConfig {
+  /** Left out where they are kept in the memory of the process. */
+  readonly redis?: RedisConfig;
+}
+
+/** How to reach Redis. */
+export interface RedisConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Number of the database in it. */
+  readonly database: number;
+  readonly username?: string;
+  readonly password?: string;
+  /** Left out for a plain connection. */
+  readonly tls?: { readonly rootCert?: Buffer };
+}
+
+type RedisAddress = Pick<RedisConfig, 'host' | 'port' | 'database'> & { readonly isTls: boolean };
+
+const DEFAULT_PORT = ':6379';
+const HAS_PORT = /^\[.*\]:|^[^[\]]*:/;
+
+const redisUrl = format(
+  'redis://host:port/database or rediss://… for TLS, without credentials; port (6379) and database (0 to 9999) may be left out',
+  (text): RedisAddress | undefined => {
+    const [, scheme, authority = '', database = ''] =
+      /^(rediss?):\/\/([^/]+)(?:\/(0|[1-9][0-9]{0,3})?)?$/.exec(text) ?? [];
+    const address = HAS_PORT.test(authority) ? authority : authority + DEFAULT_PORT;
+    if (!isAddress(address)) return undefined;
+    const colon = address.lastIndexOf(':');
+    return {
+      host: address.slice(0, colon).replace(/^\[(.*)\]$/, '$1'),
+      port: Number(address.slice(colon + 1)),
+      database: Number(database),
+      isTls: scheme === 'rediss',
+    };
+  },
+);
+
+const variables = {
+  REDIS_URL: optionalVariable({
+    format: redisUrl,
+    meaning:
+      'The Redis that keeps status answers, for all workers of one PostgreSQL database; without it, each process keeps its own for 5 s.',
+  }),
+  REDIS_USERNAME: optionalVariable({
+    format: line,
+    meaning: 'The user there, in place of default. Goes with REDIS_PASSWORD.',
+  }),
+  REDIS_PASSWORD: optionalVariable({ format: line, secret: true, meaning: 'Its password.' }),
+  REDIS_TLS_CA_FILE: optionalVariable({
+    format: pemFile,
+    meaning: 'Roots that the certificate of Redis must lead to, in place of those of Node.',
+  }),
+};
+
+export const cacheGroup = group({
+  title: 'Cache',
+  variables,
+  rules: [
+    {
+      of: ['REDIS_USERNAME', 'REDIS_PASSWORD'],
+      holds: (values) => !values.REDIS_USERNAME || !!values.REDIS_PASSWORD,
+      expected: 'REDIS_PASSWORD beside it',
+    },
+    {
+      of: ['REDIS_URL', 'REDIS_PASSWORD'],
+      holds: (values) => !values.REDIS_PASSWORD || !!values.REDIS_URL,
+      expected: 'the Redis that REDIS_PASSWORD is for',
+    },
+    {
+      of: ['REDIS_URL', 'REDIS_TLS_CA_FILE'],
+      holds: (values) => !values.REDIS_TLS_CA_FILE || !!values.REDIS_URL?.isTls,
+      expected: 'a rediss:// URL, as REDIS_TLS_CA_FILE is given',
+    },
+  ],
+  toConfig: (values): CacheConfig => {
+    const redis = toRedis(values);
+    return redis ? { redis } : {};
+  },
+});
+
+function toRedis(values: Values<typeof variables>): RedisConfig | undefined {
+  if (!values.REDIS_URL) return undefined;
+  const { isTls, ...address } = values.REDIS_URL;
+  return {
+    ...address,
+    ...(values.REDIS_USERNAME !== undefined && { username: values.REDIS_USERNAME }),
+    ...(values.REDIS_PASSWORD !== undefined && { password: values.REDIS_PASSWORD }),
+    ...(isTls && {
+      tls: values.REDIS_TLS_CA_FILE ? { rootCert: values.REDIS_TLS_CA_FILE } : {},
+    }),
+  };
+}

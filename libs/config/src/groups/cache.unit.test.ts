@@ -1,0 +1,51 @@
+// Proves that REDIS_URL means what it says, with and without TLS, and that no password goes without a Redis.
+import { describe, expect, it } from 'vitest';
+import { namesOf } from '../../test/faults-of.js';
+import { PEM, temporaryFile } from '../../test/temporary-files.js';
+import { loadWorkerConfig, type Environment } from '../index.js';
+
+const redisOf = (env: Environment) => loadWorkerConfig(env).cache.redis;
+
+describe('REDIS_URL', () => {
+  it.each([
+    ['redis://localhost', { host: 'localhost', port: 6379, database: 0 }],
+    ['redis://cache.example:6380/', { host: 'cache.example', port: 6380, database: 0 }],
+    ['redis://192.0.2.1/15', { host: '192.0.2.1', port: 6379, database: 15 }],
+    ['redis://[::1]', { host: '::1', port: 6379, database: 0 }],
+    ['redis://[::1]:6380/3', { host: '::1', port: 6380, database: 3 }],
+    ['rediss://cache.example', { host: 'cache.example', port: 6379, database: 0, tls: {} }],
+  ])('%s is read', (url, redis) => {
+    expect(redisOf({ REDIS_URL: url })).toEqual(redis);
+  });
+
+  it('may be left out: the answers stay in the process', () => {
+    expect(loadWorkerConfig({}).cache).toEqual({});
+    expect(loadWorkerConfig({ REDIS_URL: '' }).cache).toEqual({});
+  });
+});
+
+it('a login and roots of its own go with it', () => {
+  const env = {
+    REDIS_URL: 'rediss://cache.example',
+    REDIS_USERNAME: 'worker',
+    REDIS_PASSWORD_FILE: temporaryFile('pass word\n'),
+    REDIS_TLS_CA_FILE: temporaryFile(PEM),
+  };
+  expect(redisOf(env)).toMatchObject({
+    username: 'worker',
+    password: 'pass word',
+    tls: { rootCert: Buffer.from(PEM) },
+  });
+});
+
+it.each([
+  ['REDIS_USERNAME', { REDIS_URL: 'redis://localhost', REDIS_USERNAME: 'worker' }],
+  ['REDIS_URL', { REDIS_PASSWORD: 'secret' }],
+])('%s is named for %j', (name, env) =>
+  expect(namesOf(() => loadWorkerConfig(env))).toEqual([name]),
+);
+
+it('REDIS_URL is named where roots are given for a plain connection', () => {
+  const env = { REDIS_URL: 'redis://localhost', REDIS_TLS_CA_FILE: temporaryFile(PEM) };
+  expect(namesOf(() => loadWorkerConfig(env))).toEqual(['REDIS_URL']);
+});

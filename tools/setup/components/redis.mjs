@@ -1,0 +1,76 @@
+import { delimiter, join } from 'node:path';
+import { withLock } from '../file-lock.mjs';
+import { runCommand } from '../run-command.mjs';
+import { say } from '../step.mjs';
+import { cachedPath, fillCacheFolder, isExecutable } from './cache-folder.mjs';
+import { unpackDebianRedis } from './debian-redis.mjs';
+import { firstThatWorks } from './first-that-works.mjs';
+
+/** Redis 6 brought what the tests use: TLS and users. */
+const MAJOR_MIN = 6;
+const CACHE_NAME = 'redis-debian';
+const FILE_NAME = 'redis-server';
+
+/** Finds a `redis-server` without installing it: a recent one on PATH, else the one in the cache, else nothing. */
+export async function findRedis({ signal } = {}) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
+    const path = join(folder, FILE_NAME);
+    if (!(await isExecutable(path))) continue;
+    if (isRecentRedis(await versionText(path, signal).catch(() => ''))) return path;
+    say(`  passed over ${path}: not Redis ${MAJOR_MIN} or later`);
+  }
+  const cached = cachedPath(CACHE_NAME, FILE_NAME);
+  return (await isExecutable(cached)) ? cached : undefined;
+}
+
+/**
+ * Gives the path of a `redis-server`, unpacking Debian's into the cache where needed; nothing is installed on the system.
+ *
+ * @throws ComponentUnavailable where there is none and no Debian package can be had.
+ */
+export async function ensureRedis({ signal } = {}) {
+  const find = () => findRedis({ signal });
+  return (
+    (await find()) ?? withLock('redis', { signal }, async () => (await find()) ?? install(signal))
+  );
+}
+
+/** Reads the version from what `redis-server --version` writes and tells whether it is recent enough. */
+export function isRecentRedis(text) {
+  const [, major] = /\bv=(\d+)\./.exec(text) ?? [];
+  return Number(major) >= MAJOR_MIN;
+}
+
+const versionText = (path, signal) =>
+  runCommand(path, ['--version'], { signal, timeoutMs: 10_000 });
+
+async function install(signal) {
+  const unpack = async () => {
+    await fillCacheFolder(CACHE_NAME, async (folder) => {
+      const path = join(folder, FILE_NAME);
+      await unpackDebianRedis({ folder, path, signal });
+      if (!isRecentRedis(await versionText(path, signal))) throw new Error('it does not run');
+    });
+    return cachedPath(CACHE_NAME, FILE_NAME);
+  };
+  const isRoot = process.getuid?.() === 0;
+  return firstThatWorks('Redis', {
+    signal,
+    remedy: `Install Redis ${MAJOR_MIN} or later, so that redis-server is on PATH. Only tests need it.`,
+    ways: [
+      { title: "Unpacking Debian's Redis", usually: '5 s, once on this machine', get: unpack },
+      ...(isRoot
+        ? [
+            {
+              title: "Unpacking Debian's Redis after apt-get update",
+              usually: '15 s, once on this machine',
+              get: async () => {
+                await runCommand('apt-get', ['update'], { signal });
+                return unpack();
+              },
+            },
+          ]
+        : []),
+    ],
+  });
+}

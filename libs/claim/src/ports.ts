@@ -26,6 +26,8 @@ export interface ClaimRow {
   readonly donorIspb: string;
   readonly status: ClaimStatus;
   readonly workflowId: string;
+  /** The run that opened the row or took it up last. */
+  readonly runToken: string;
   /** The RequestId that opens, or opened, the claim at the directory. */
   readonly createRequestId: string;
   readonly directoryClaimId?: string;

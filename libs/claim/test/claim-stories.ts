@@ -25,6 +25,14 @@ async function waiting(claim: ClaimHandle): Promise<void> {
   }
 }
 
+async function validated(claim: ClaimHandle): Promise<void> {
+  for (;;) {
+    const { events } = await claim.fetchHistory();
+    if (events?.some((event) => event.activityTaskScheduledEventAttributes)) return;
+    await pause(20);
+  }
+}
+
 async function afterWaiting(claim: ClaimHandle, act: () => Promise<unknown>): Promise<void> {
   await waiting(claim);
   await act();
@@ -92,6 +100,16 @@ export const CLAIM_STORIES: readonly ClaimStory[] = [
     name: 'workflow-cancelled',
     story: 'the workflow was cancelled while it waited',
     tell: (claim) => afterWaiting(claim, () => claim.cancel()),
+  },
+  {
+    name: 'workflow-cancelled-early',
+    story: 'the workflow was cancelled while PostgreSQL was away, before the claim existed',
+    prepare: (fake) =>
+      fake.refuse('ValidateClaimEligibilityActivity', 'StorageUnavailable', {
+        times: 4,
+        retryable: true,
+      }),
+    tell: (claim) => validated(claim).then(() => claim.cancel()),
   },
   {
     name: 'invalid-input',

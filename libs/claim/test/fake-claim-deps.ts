@@ -13,6 +13,7 @@ export const ROW: ClaimRow = {
   donorIspb: '87654321',
   status: 'OPEN',
   workflowId: 'claim-test-001',
+  runToken: '11111111-1111-4111-8111-111111111111',
   createRequestId: '11111111-1111-4111-8111-111111111111',
 };
 const ENTRY: DirectoryEntry = {

@@ -63,10 +63,18 @@ describe('ValidateClaimEligibilityActivity', () => {
     );
   });
 
-  it('answers the end that the claim came to earlier', async () => {
+  it('answers whose an open claim is, so that a run knows its own', async () => {
+    deps.repository.findFacts.mockResolvedValueOnce({ claim: ROW, hasOtherOpenClaim: false });
+    expect(await activities.ValidateClaimEligibilityActivity(claim)).toEqual({
+      run_token: ROW.runToken,
+    });
+  });
+
+  it('answers the end that the claim came to earlier, and in which run', async () => {
     const row = { ...ROW, status: 'COMPLETED', endedAt: NOW, reason: 'USER_REQUESTED' } as const;
     deps.repository.findFacts.mockResolvedValueOnce({ claim: row, hasOtherOpenClaim: false });
     expect(await activities.ValidateClaimEligibilityActivity(claim)).toEqual({
+      run_token: ROW.runToken,
       ended: { status: 'COMPLETED', ended_at: NOW.toISOString(), reason: 'USER_REQUESTED' },
     });
   });
@@ -94,6 +102,16 @@ describe('CreateClaimActivity', () => {
   it('leaves a claim to the workflow that works on it', async () => {
     deps.repository.open.mockResolvedValueOnce({ ...ROW, workflowId: 'another' });
     await expect(activities.CreateClaimActivity(creation)).rejects.toEqual(
+      refused('IdAlreadyUsed'),
+    );
+    expect(deps.bridge.createClaim).not.toHaveBeenCalled();
+  });
+
+  it('gives its own run the first answer again, after the end too, and no other run', async () => {
+    const row = { ...ROW, status: 'COMPLETED', endedAt: NOW, directoryClaimId: 'first' } as const;
+    deps.repository.open.mockResolvedValue(row);
+    expect(await activities.CreateClaimActivity(creation)).toEqual({ directory_claim_id: 'first' });
+    await expect(activities.CreateClaimActivity({ ...creation, request_id: ID })).rejects.toEqual(
       refused('IdAlreadyUsed'),
     );
     expect(deps.bridge.createClaim).not.toHaveBeenCalled();

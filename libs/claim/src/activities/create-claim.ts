@@ -13,12 +13,15 @@ export function createCreateClaim(deps: ClaimActivityDeps) {
     const entry = await claimedEntryAtDirectory(deps, claim.entryId);
     const row = await deps.repository.open(claim, entry);
     assertSameClaim(claim, row);
-    if (row.workflowId !== claim.workflowId || row.endedAt) {
+    const isOwn = row.runToken === claim.requestId;
+    if (row.workflowId !== claim.workflowId || (row.endedAt && !isOwn)) {
       throw new RefusedError('IdAlreadyUsed', {
         field: 'claim_id',
         rule: 'is at work in another workflow',
       });
     }
+    // Ended by this very run, whose history was lost with its worker: nothing is left to open.
+    if (row.endedAt && row.directoryClaimId) return { directory_claim_id: row.directoryClaimId };
     const { claimId } = await openAtDirectory(deps, claim, row, entry);
     return { directory_claim_id: claimId };
   });

@@ -15,7 +15,7 @@ export function createValidateClaimEligibility(deps: ClaimActivityDeps) {
   return defineActivity(validateClaimEligibilityShape, async (claim) => {
     const facts = await deps.repository.findFacts(claim);
     if (facts.claim) assertSameClaim(claim, facts.claim);
-    if (facts.claim && facts.claim.status !== 'FAILED') return toEarlierEnd(facts.claim);
+    if (facts.claim && facts.claim.status !== 'FAILED') return toStanding(facts.claim);
     if (facts.hasOtherOpenClaim) {
       throw new RefusedError('ClaimAlreadyExistsForKey', {
         field: 'entry_id',
@@ -27,7 +27,9 @@ export function createValidateClaimEligibility(deps: ClaimActivityDeps) {
   });
 }
 
-function toEarlierEnd({ status, endedAt, reason }: ClaimRow): ValidateClaimEligibilityResult {
-  if (!isClaimEnd(status) || !endedAt) return {};
-  return { ended: { status, ended_at: endedAt.toISOString(), ...(reason ? { reason } : {}) } };
+function toStanding(row: ClaimRow): ValidateClaimEligibilityResult {
+  const { runToken: run_token, status, endedAt, reason } = row;
+  if (!isClaimEnd(status) || !endedAt) return { run_token };
+  const ended = { status, ended_at: endedAt.toISOString(), ...(reason ? { reason } : {}) };
+  return { run_token, ended };
 }

@@ -80,6 +80,9 @@ describe('open', () => {
     await repository.open(claim, entry);
     const again = await repository.open({ ...claim, requestId: randomUUID() }, entry);
     expect(again.createRequestId).toBe(claim.requestId);
+    expect(again.runToken).not.toBe(claim.requestId);
+    const { claim: found } = await repository.findFacts(claim);
+    expect(found).toEqual(again);
   });
 
   it('leaves an open claim to the workflow that works on it', async () => {

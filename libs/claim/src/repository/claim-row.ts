@@ -11,6 +11,7 @@ export type StoredClaim = Pick<
   | 'donor_ispb'
   | 'status'
   | 'workflow_id'
+  | 'run_token'
   | 'create_request_id'
   | 'directory_claim_id'
   | 'reason'
@@ -26,6 +27,7 @@ export const CLAIM_COLUMNS = [
   'donor_ispb',
   'status',
   'workflow_id',
+  'run_token',
   'create_request_id',
   'directory_claim_id',
   'reason',
@@ -42,6 +44,7 @@ export function toClaimRow(stored: StoredClaim): ClaimRow {
     donorIspb: stored.donor_ispb,
     status: stored.status as ClaimRow['status'],
     workflowId: stored.workflow_id,
+    runToken: stored.run_token,
     createRequestId: stored.create_request_id,
     ...(stored.directory_claim_id ? { directoryClaimId: stored.directory_claim_id } : {}),
     ...(stored.reason ? { reason: stored.reason as NonNullable<ClaimRow['reason']> } : {}),

@@ -286,6 +286,26 @@ describe('a cancelled workflow', () => {
       expect(fake.eventTypes()).toEqual(['dict.claim.created', 'dict.claim.cancelled']);
     }));
 
+  it('that was still being validated looks once more, as a lost task may have come further, and creates nothing', () =>
+    world.withClaim(
+      async (claim, fake) => {
+        await vi.waitFor(() => expect(fake.names()).toHaveLength(2));
+        await claim.cancel();
+        await expect(claim.result()).rejects.toMatchObject({
+          cause: expect.any(CancelledFailure) as unknown,
+        });
+        expect(new Set(fake.names())).toEqual(new Set(['ValidateClaimEligibilityActivity']));
+        expect(fake.names().length).toBeGreaterThan(4);
+      },
+      {
+        prepare: (fake) =>
+          fake.refuse('ValidateClaimEligibilityActivity', 'StorageUnavailable', {
+            times: 4,
+            retryable: true,
+          }),
+      },
+    ));
+
   it('completes a claim that the directory has completed meanwhile', () =>
     world.withClaim(async (claim, fake) => {
       await waiting(claim);

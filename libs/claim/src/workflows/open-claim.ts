@@ -1,17 +1,51 @@
-import { CancellationScope, workflowInfo } from '@temporalio/workflow';
+import type { ValidateClaimEligibilityResult } from '@conn-dict/contracts';
+import { CancellationScope, isCancellation, workflowInfo } from '@temporalio/workflow';
 import { activities } from './claim-activity-options.js';
+import { takesUpLostTask } from './claim-patches.js';
 import type { ClaimRun } from './claim-run.js';
 
-/** Opens the claim and tells the donor. A claim that an earlier run brought to its end comes back ended. */
+/**
+ * Opens the claim and tells the donor. A claim that an earlier run brought to its end comes back ended.
+ *
+ * A workflow task that is lost with its worker may have come to any point, the claim's end included, and leaves
+ * nothing in the history. What it did is known by the run's token on the row: the steps are then taken once more, and
+ * each gives its first answer.
+ */
 export async function openClaim(run: ClaimRun): Promise<void> {
-  const { ended } = await activities.ValidateClaimEligibilityActivity(run.input);
-  if (ended) {
-    const reason = ended.reason === undefined ? {} : { reason: ended.reason };
-    run.apply({ type: 'ENDED', status: ended.status, endedAt: ended.ended_at, ...reason });
+  const found = await validateClaim(run);
+  if (found.ended && !isOwn(run, found)) {
+    const { status, ended_at, reason } = found.ended;
+    run.apply({
+      type: 'ENDED',
+      status,
+      endedAt: ended_at,
+      ...(reason === undefined ? {} : { reason }),
+    });
     return;
   }
   // Not to be cancelled half-way: only its answer says what a cancelled workflow has to take back.
   await CancellationScope.nonCancellable(() => createClaim(run));
+}
+
+async function validateClaim(run: ClaimRun): Promise<ValidateClaimEligibilityResult> {
+  try {
+    return await activities.ValidateClaimEligibilityActivity(run.input);
+  } catch (error) {
+    if (isCancellation(error) && takesUpLostTask()) {
+      await CancellationScope.nonCancellable(() => takeUpLostTask(run));
+    }
+    throw error;
+  }
+}
+
+/** Learns from the steps' first answers what a cancelled workflow has to take back. */
+async function takeUpLostTask(run: ClaimRun): Promise<void> {
+  const found = await activities.ValidateClaimEligibilityActivity(run.input);
+  if (isOwn(run, found)) await createClaim(run);
+}
+
+function isOwn({ requestIds }: ClaimRun, { run_token }: ValidateClaimEligibilityResult): boolean {
+  return run_token === requestIds.create;
 }
 
 async function createClaim(run: ClaimRun): Promise<void> {

@@ -77,8 +77,11 @@ export interface CreateClaimResult {
   readonly directory_claim_id: string;
 }
 
-/** Where the claim was ended by an earlier run; empty where there is none. */
+/** What is there of the claim already; empty where there is nothing, or only what failed. */
 export interface ValidateClaimEligibilityResult {
+  /** Token of the run that opened the claim's row or took it up last. */
+  readonly run_token?: string;
+  /** Where it has come to its end: by an earlier run, or by this one in a workflow task that was lost. */
   readonly ended?: {
     readonly status: ClaimEnd;
     readonly ended_at: string;

@@ -6,6 +6,7 @@ import { chooseSeed, createRandom, type Random } from './claims/random.js';
 import { runClaims, type EndedClaim } from './claims/run-claims.js';
 import { createProxyFault } from './faults/proxy-fault.js';
 import { PROXY_FAULTS } from './faults/proxy-fault-list.js';
+import { LOST_TASKS, runLostTask } from './faults/lost-task.js';
 import { reportTimes } from './faults/report-times.js';
 import {
   PLANS_FOR_LOST_ATTEMPTS,
@@ -63,6 +64,13 @@ describe.skipIf(isPulsarMissing).concurrent(`with seed ${seed}, claims end right
     happen('attempt-lost', async (site) =>
       runLostAttempts(site, await prepareClaims(world, site, PLANS_FOR_LOST_ATTEMPTS)),
     ));
+
+  it.each(LOST_TASKS)('their worker is killed when their first task has $lost', (lostTask) =>
+    happen(lostTask.name, async (site) => {
+      const [claim] = await prepareClaims(world, site, [lostTask.plan]);
+      return [await runLostTask(world, site, claim!, lostTask)];
+    }),
+  );
 });
 
 describe.skipIf(isPulsarMissing)('the directory', () => {

@@ -5,7 +5,12 @@ import {
   type ClaimWorkflowInput,
   type ClaimWorkflowResult,
 } from '@conn-dict/contracts';
-import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporalio/client';
+import {
+  CancelledFailure,
+  WorkflowFailedError,
+  type Client,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import { until } from '../world/until.js';
 import type { WorkerSite } from '../world/worker-site.js';
 import type { ClaimPlan } from './claim-plan.js';
@@ -53,7 +58,10 @@ export function toClaimHandle(
     entryId,
     plan,
     start: () => reach('start', () => startClaim(client, site, workflowId, { claimId, entryId })),
-    decide: () => reach('signal', () => handle.signal(plan.decision)),
+    decide: () =>
+      reach<unknown>(plan.decision, () =>
+        plan.decision === 'withdraw' ? handle.cancel() : handle.signal(plan.decision),
+      ).then(() => undefined),
     status: () => handle.query<ClaimStatusAnswer>('status'),
     async isAttempted() {
       const { raw } = await handle.describe();
@@ -89,7 +97,7 @@ async function endOf(handle: WorkflowHandle<ClaimWorkflow>): Promise<string> {
   try {
     return (await handle.result()).status;
   } catch (error) {
-    if (error instanceof WorkflowFailedError) return `failed: ${String(error.cause)}`;
-    throw error;
+    if (!(error instanceof WorkflowFailedError)) throw error;
+    return error.cause instanceof CancelledFailure ? 'cancelled' : `failed: ${String(error.cause)}`;
   }
 }

@@ -1,9 +1,12 @@
 import type { Random } from './random.js';
 
+/** A signal, or, to withdraw a claim, the cancellation of its workflow. */
+export type ClaimDecision = 'confirm' | 'cancel' | 'withdraw';
+
 /** When a claim begins and is decided, in milliseconds after the fault begins. */
 export interface ClaimPlan {
   readonly label: string;
-  readonly decision: 'confirm' | 'cancel';
+  readonly decision: ClaimDecision;
   /** Missing: it waits for its decision when the fault begins. */
   readonly startMs?: number;
   readonly decideMs: number;

@@ -1,7 +1,7 @@
 import type { ClaimRecord } from '@conn-dict/bridge-simulator';
 import type { CloudEvent } from '@conn-dict/events';
-import type { ClaimHandle } from '../claims/claim-handle.js';
-import { CLAIMER, DONOR } from '../claims/claim-handle.js';
+import { CLAIMER, DONOR, type ClaimHandle } from '../claims/claim-handle.js';
+import type { ClaimDecision } from '../claims/claim-plan.js';
 import type { DirectoryView, DoneRequest } from '../world/directory-view.js';
 import type { WorkerSite } from '../world/worker-site.js';
 
@@ -21,7 +21,7 @@ export interface ClaimAccount {
 }
 
 /** What each claim has to look like in the end. */
-export function rightAccount(decision: ClaimHandle['plan']['decision']): ClaimAccount {
+export function rightAccount(decision: ClaimDecision): ClaimAccount {
   return decision === 'confirm'
     ? {
         end: 'COMPLETED',
@@ -41,7 +41,7 @@ export function rightAccount(decision: ClaimHandle['plan']['decision']): ClaimAc
         eventIds: 2,
       }
     : {
-        end: 'CANCELLED',
+        end: decision === 'cancel' ? 'CANCELLED' : 'cancelled',
         claimsAtDirectory: ['CANCELLED'],
         holderAtDirectory: DONOR,
         effects: [

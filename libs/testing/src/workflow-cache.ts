@@ -1,4 +1,5 @@
 import type { WorkerOptions } from '@temporalio/worker';
+import type {} from 'vitest';
 
 /** How many workflows the workers of a test keep in memory. @default the SDK's own */
 export type WorkflowCache = Pick<

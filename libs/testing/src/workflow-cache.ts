@@ -1,3 +1,4 @@
+import type {} from 'vitest';
 import type { WorkerOptions } from '@temporalio/worker';
 
 /** How many workflows the workers of a test keep in memory. @default the SDK's own */

@@ -114,7 +114,7 @@ describe('a claim', () => {
     await first.signal('confirm');
     const end = await first.result();
     const callsBefore = totalCalls();
-    const again = await slice.start(claim, first.workflowId);
+    const again = await slice.start(claim, { workflowId: first.workflowId });
     expect(await again.result()).toEqual(end);
     expect(totalCalls()).toBe(callsBefore);
     expect(eventTypes()).toHaveLength(2);

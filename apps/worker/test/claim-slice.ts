@@ -5,6 +5,7 @@ import { createSimulator, type Simulator } from '@conn-dict/bridge-simulator';
 import { createCache, type Cache } from '@conn-dict/cache';
 import {
   CLAIM_WORKFLOW,
+  CONFIRM_SIGNAL,
   type ClaimWorkflowInput,
   type ClaimWorkflowResult,
 } from '@conn-dict/contracts';
@@ -22,7 +23,7 @@ import {
   type TestWorker,
   type WorkflowCache,
 } from '@conn-dict/testing';
-import type { WorkflowHandle } from '@temporalio/client';
+import { WorkflowClient, type WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { createDomains } from '../src/domains.js';
@@ -36,18 +37,36 @@ export interface ClaimSlice {
   readonly environment: TestWorkflowEnvironment;
   readonly simulator: Simulator;
   readonly bridgeAddress: string;
+  /** For what others do at the directory. */
+  readonly bridge: BridgeClient;
   readonly database: TestDatabase;
   readonly events: readonly CloudEvent[];
-  start(input: unknown, workflowId?: string): Promise<ClaimRun>;
+  /** `confirm` comes with the start where asked for: no signal then meets a workflow task that is under way. */
+  start(input: unknown, options?: ClaimStart): Promise<ClaimRun>;
+  /** Lets time skip until all of `runs` have ended. Each run's own `result` does so too, but for one run at a time. */
+  ended(runs: readonly ClaimRun[]): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface ClaimStart {
+  readonly workflowId?: string;
+  readonly isConfirmed?: boolean;
 }
 
 export interface ClaimSliceOptions {
   readonly workflowCache: WorkflowCache;
+  /** How far the directory's clock is ahead of the server's. @default 0 */
+  readonly directoryAheadMs?: number;
 }
 
+/** The directory's own limits would only slow hundreds of claims down. */
+const NO_LIMIT = { capacity: 1e9, refillPerMinute: 1e9 };
+
 /** Starts PostgreSQL, the simulator, a server with skipping time, and a worker with every domain. */
-export async function startClaimSlice({ workflowCache }: ClaimSliceOptions): Promise<ClaimSlice> {
+export async function startClaimSlice({
+  workflowCache,
+  directoryAheadMs = 0,
+}: ClaimSliceOptions): Promise<ClaimSlice> {
   const [environment, postgres, bundle] = await Promise.all([
     createTimeSkippingEnvironment(),
     startTestPostgres(),
@@ -55,9 +74,16 @@ export async function startClaimSlice({ workflowCache }: ClaimSliceOptions): Pro
   ]);
   const database = await createTestDatabase(postgres);
   const clock = { now: new Date() };
-  const simulator = createSimulator({ demo: true, clock: () => clock.now });
+  const simulator = createSimulator({
+    demo: true,
+    clock: () => new Date(clock.now.getTime() + directoryAheadMs),
+  });
   const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
-  const bridge = createBridgeClient({ address, timeoutMs: 5_000 });
+  const bridge = createBridgeClient({
+    address,
+    timeoutMs: 5_000,
+    limits: { entryReads: NO_LIMIT, claimReads: NO_LIMIT, claimWrites: NO_LIMIT },
+  });
   const cache = await createCache();
   const events: CloudEvent[] = [];
   const publisher = {
@@ -76,17 +102,43 @@ export async function startClaimSlice({ workflowCache }: ClaimSliceOptions): Pro
     environment,
     simulator,
     bridgeAddress: address,
+    bridge,
     database,
     events,
-    start: (input, workflowId = `claim-${randomUUID()}`) =>
-      environment.client.workflow.start(CLAIM_WORKFLOW, {
-        taskQueue,
-        workflowId,
-        args: [input],
-      }) as Promise<ClaimRun>,
+    start(input, { workflowId = `claim-${randomUUID()}`, isConfirmed = false } = {}) {
+      const { workflow } = environment.client;
+      const options = { taskQueue, workflowId, args: [input] };
+      return isConfirmed
+        ? workflow.signalWithStart(CLAIM_WORKFLOW, { ...options, signal: CONFIRM_SIGNAL })
+        : workflow.start(CLAIM_WORKFLOW, options);
+    },
+    ended: (runs) => allEnded(environment, runs),
     stop: () => stopAll({ worker, cache, bridge, simulator, database, postgres, environment }),
   };
 }
+
+/** The server counts who wants time to skip, and errs where that is more than one. */
+async function allEnded(
+  { connection, namespace = 'default' }: TestWorkflowEnvironment,
+  runs: readonly ClaimRun[],
+): Promise<void> {
+  const patient = new WorkflowClient({ connection, namespace });
+  const { testService } = connection as TestEnvironmentConnection;
+  await testService.unlockTimeSkipping({});
+  try {
+    const results = runs.map(({ workflowId }) => patient.result(workflowId));
+    await Promise.allSettled(results);
+  } finally {
+    await testService.lockTimeSkipping({});
+  }
+}
+
+type TestEnvironmentConnection = TestWorkflowEnvironment['connection'] & {
+  readonly testService: {
+    unlockTimeSkipping(request: object): Promise<unknown>;
+    lockTimeSkipping(request: object): Promise<unknown>;
+  };
+};
 
 interface Parts {
   readonly worker: TestWorker;

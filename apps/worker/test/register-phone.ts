@@ -12,7 +12,7 @@ export async function registerPhone(address: string, ispb: string): Promise<stri
   ) => Promise<{ entryId: string }>;
   try {
     const { entryId } = await createEntry({
-      key: { keyType: KeyType.PHONE, keyValue: `+55119${randomInt(10_000_000, 99_999_999)}` },
+      key: { keyType: KeyType.PHONE, keyValue: `+55${randomInt(10 ** 11, 10 ** 12)}` },
       account: {
         ispb,
         accountType: AccountType.CHECKING,

@@ -8,7 +8,7 @@ import type { MaybeStale } from './maybe-stale.js';
 import type { PostponedDrops } from './postponed-drops.js';
 
 /** Longer than any healthy load; a load that takes longer is answered, and not kept. */
-export const LEASE_MS = 2_000;
+const LEASE_MS = 2_000;
 
 const LEASE_MARK = 'lease:';
 

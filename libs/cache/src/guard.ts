@@ -3,7 +3,7 @@ import type { CircuitBreaker } from './circuit-breaker.js';
 import { within } from './within.js';
 
 /** The most that one operation may cost its caller; a read and a drop together stay below 50 ms. */
-export const DEADLINE_MS = 20;
+const DEADLINE_MS = 20;
 
 /** How an operation went. `bypassed`: the store was not asked. */
 export type Attempt<T> =

@@ -45,6 +45,7 @@ export interface ClaimFacts {
 
 export interface ClaimDecisionRecord {
   readonly claimId: string;
+  readonly directoryClaimId: string;
   readonly reason: ClaimReason;
   readonly decidedBy?: string;
 }
@@ -87,6 +88,12 @@ export interface ClaimRepository {
     readonly status: ClaimEnd;
     readonly endedAt: Date;
   }): Promise<Date>;
+  /** Ends the run's row as completed, a failed one too: the directory has completed the claim. */
+  adoptCompletion(claim: {
+    readonly claimId: string;
+    readonly runToken: string;
+    readonly endedAt: Date;
+  }): Promise<void>;
   /** Marks the run's row with the failure; an open or cancelled claim becomes FAILED. False: the run has no row. */
   recordFailure(claim: {
     readonly claimId: string;

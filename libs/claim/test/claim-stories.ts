@@ -91,6 +91,44 @@ export const CLAIM_STORIES: readonly ClaimStory[] = [
     tell: (claim) => afterWaiting(claim, () => claim.signal('confirm')),
   },
   {
+    name: 'taken-back-by-its-state',
+    story:
+      'completion refused, its taking back too: taken back from where the directory says that it stands',
+    prepare: (fake) => {
+      fake.refuse('CompleteClaimActivity', 'Forbidden');
+      fake.refuse('CancelClaimActivity', 'InvalidReason');
+    },
+    tell: (claim) => afterWaiting(claim, () => claim.signal('confirm')),
+  },
+  {
+    name: 'taken-back-later',
+    story: 'completion refused, and every call for an hour: recorded, then taken back',
+    prepare: (fake) => {
+      fake.refuse('CompleteClaimActivity', 'Forbidden');
+      fake.refuse('CancelClaimActivity', 'Forbidden');
+      fake.refuse('TakeBackClaimActivity', 'Forbidden', { times: 6 });
+    },
+    tell: (claim) => afterWaiting(claim, () => claim.signal('confirm')),
+  },
+  {
+    name: 'completed-after-all',
+    story: 'completed at the directory by a call whose answer was lost, then refused',
+    prepare: (fake) => {
+      fake.before('CompleteClaimActivity', () => {
+        fake.directoryStatus = 'COMPLETED';
+      });
+      fake.refuse('CompleteClaimActivity', 'Forbidden');
+      fake.refuse('CancelClaimActivity', 'ClaimOperationInvalid');
+    },
+    tell: (claim) => afterWaiting(claim, () => claim.signal('confirm')),
+  },
+  {
+    name: 'entry-stored-later',
+    story: 'completed, but the directory would not show the entry at first',
+    prepare: (fake) => fake.refuse('UpdateEntryOwnershipActivity', 'Forbidden', { times: 3 }),
+    tell: (claim) => afterWaiting(claim, () => claim.signal('confirm')),
+  },
+  {
     name: 'refused-by-rules',
     story: 'refused before it existed',
     prepare: (fake) => fake.refuse('ValidateClaimEligibilityActivity', 'ClaimTypeInconsistent'),

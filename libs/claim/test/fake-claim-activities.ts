@@ -76,6 +76,9 @@ export function createFakeClaimActivities(): FakeClaimActivities {
         return move('COMPLETED')();
       }),
       CancelClaimActivity: step('CancelClaimActivity', move('CANCELLED')),
+      TakeBackClaimActivity: step('TakeBackClaimActivity', () =>
+        move(fake.directoryStatus === 'COMPLETED' ? 'COMPLETED' : 'CANCELLED')(),
+      ),
       ExpireClaimActivity: step('ExpireClaimActivity', () => ({
         ...move('CANCELLED')(),
         status: 'EXPIRED' as const,

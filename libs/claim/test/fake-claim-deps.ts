@@ -46,6 +46,7 @@ export function createFakeClaimDeps(): FakeClaimDeps {
       recordConfirmed: vi.fn(async () => ({ status: 'CONFIRMED' as const })),
       recordCancelling: vi.fn(async () => ({ status: 'WAITING_RESOLUTION' as const })),
       end: vi.fn(async ({ endedAt }) => endedAt),
+      adoptCompletion: vi.fn(async () => undefined),
       recordFailure: vi.fn(async () => true),
     },
     bridge: {

@@ -1,3 +1,4 @@
+import type {} from 'vitest';
 import type { WorkerOptions } from '@temporalio/worker';
 import type {} from 'vitest';
 

@@ -1,4 +1,5 @@
 export { createEventChain, type EventChain } from './event-chain.js';
 export { whenPeriodEnds } from './not-before.js';
+export { persist, type PersistOptions } from './persist.js';
 export { proxyTwoSpeedActivities, type TwoSpeedOptions } from './two-speed.js';
 export { applicationFailureOf, failureTypeOf, orInvalidInput } from './workflow-failure.js';

@@ -1,6 +1,6 @@
+import { FAILURES } from '@conn-dict/contracts';
 import { sleep } from '@temporalio/workflow';
 import { applicationFailureOf, failureTypeOf } from './workflow-failure.js';
-import { FAILURES } from '@conn-dict/contracts';
 
 /** Between two tries where the directory's clock and ours disagree about the end of a period. */
 const RETRY_MS_MIN = 60_000;
@@ -19,17 +19,15 @@ export async function whenPeriodEnds<T>(step: () => Promise<T>): Promise<T> {
     } catch (error) {
       const type = failureTypeOf(error);
       if (type === undefined || FAILURES[type] !== 'later') throw error;
-      await sleep(Math.max(pauseMs, msUntil(notBeforeOf(error))));
+      await sleep(Math.max(pauseMs, msUntilNotBefore(error)));
     }
   }
 }
 
-function notBeforeOf(error: unknown): string | undefined {
+/** How long the failure asks to wait; 0 where it names no end of a period. */
+export function msUntilNotBefore(error: unknown): number {
   const details = applicationFailureOf(error)?.details?.[0] as { not_before?: unknown } | undefined;
-  return typeof details?.not_before === 'string' ? details.not_before : undefined;
-}
-
-function msUntil(instant: string | undefined): number {
-  const ms = instant === undefined ? 0 : Date.parse(instant) - Date.now();
+  const notBefore = details?.not_before;
+  const ms = typeof notBefore === 'string' ? Date.parse(notBefore) - Date.now() : 0;
   return Number.isFinite(ms) ? ms : 0;
 }

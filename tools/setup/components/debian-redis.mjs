@@ -1,4 +1,5 @@
-import { chmod, readdir, writeFile } from 'node:fs/promises';
+import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { runCommand } from '../run-command.mjs';
 
 /** The server is a link in the first to a program in the second, which also names the libraries that both need. */
@@ -23,7 +24,10 @@ export async function unpackDebianRedis({ folder, path, signal }) {
   const options = { signal, cwd: folder, timeoutMs: 120_000 };
   await runCommand('apt-get', ['download', ...PACKAGES, ...libraries], options);
   const archives = (await readdir(folder)).filter((name) => name.endsWith('.deb'));
-  for (const archive of archives) await runCommand('dpkg', ['-x', archive, '.'], options);
+  for (const archive of archives) {
+    await runCommand('dpkg', ['-x', archive, '.'], options);
+    await rm(join(folder, archive));
+  }
   await writeFile(path, WRAPPER);
   await chmod(path, 0o755);
 }

@@ -23,6 +23,7 @@ export async function cancelAtDirectory(
 ): Promise<ClaimStepResult> {
   const row = await repository.recordCancelling({
     claimId,
+    directoryClaimId,
     reason,
     cancelRequestId: requestId,
     ...(decidedBy === undefined ? {} : { decidedBy }),

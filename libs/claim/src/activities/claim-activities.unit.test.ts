@@ -158,6 +158,48 @@ describe('NotifyDonorActivity and SendClaimConfirmationActivity', () => {
   });
 });
 
+describe('TakeBackClaimActivity', () => {
+  const undo = { ...ref, request_id: ID, run_token: ROW.createRequestId };
+  const at = (status: 'WAITING_RESOLUTION' | 'CONFIRMED' | 'COMPLETED' | 'CANCELLED') =>
+    deps.bridge.getClaim.mockResolvedValueOnce({ claimId: 'directory-claim', status });
+
+  it.each([
+    ['WAITING_RESOLUTION', 'USER_REQUESTED'],
+    ['CONFIRMED', 'RECONCILIATION'],
+  ] as const)('cancels a claim at %s with %s', async (status, reason) => {
+    at(status);
+    expect(await activities.TakeBackClaimActivity(undo)).toEqual({ status: 'CANCELLED' });
+    expect(deps.bridge.cancelClaim).toHaveBeenCalledWith({
+      claimId: 'directory-claim',
+      reason,
+      requestId: ID,
+    });
+  });
+
+  it('completes the row of a claim that the directory has completed', async () => {
+    at('COMPLETED');
+    const end = { status: 'COMPLETED', ended_at: NOW.toISOString() };
+    expect(await activities.TakeBackClaimActivity(undo)).toEqual(end);
+    const row = { claimId: 'TEST-001', runToken: ROW.createRequestId, endedAt: NOW };
+    expect(deps.repository.adoptCompletion).toHaveBeenCalledWith(row);
+  });
+
+  it('has nothing to do where the claim is over or gone', async () => {
+    at('CANCELLED');
+    expect(await activities.TakeBackClaimActivity(undo)).toEqual({ status: 'CANCELLED' });
+    deps.bridge.getClaim.mockResolvedValueOnce(undefined);
+    expect(await activities.TakeBackClaimActivity(undo)).toEqual({ status: 'CANCELLED' });
+    deps.bridge.getClaim.mockRejectedValueOnce(new BridgeError('Gone', 'GetClaim'));
+    expect(await activities.TakeBackClaimActivity(undo)).toEqual({ status: 'CANCELLED' });
+    expect(deps.bridge.cancelClaim).not.toHaveBeenCalled();
+  });
+
+  it('passes on what the directory refuses with', async () => {
+    deps.bridge.getClaim.mockRejectedValueOnce(new BridgeError('Forbidden', 'GetClaim'));
+    await expect(activities.TakeBackClaimActivity(undo)).rejects.toEqual(refused('Forbidden'));
+  });
+});
+
 describe('CompleteClaimActivity', () => {
   it('confirms, completes and ends the row with the time that the directory gives', async () => {
     const completedAt = new Date('2026-02-28T09:00:00.000Z');

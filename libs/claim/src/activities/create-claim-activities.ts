@@ -9,6 +9,7 @@ import { createNotifyDonor } from './notify-donor.js';
 import { createPublishClaimEvent } from './publish-claim-event.js';
 import { createRecordClaimFailure } from './record-claim-failure.js';
 import { createSendClaimConfirmation } from './send-claim-confirmation.js';
+import { createTakeBackClaim } from './take-back-claim.js';
 import { createValidateClaimEligibility } from './validate-claim-eligibility.js';
 
 /** Binds the claim domain's own activities to what they work with. */
@@ -21,6 +22,7 @@ export function createClaimActivities(deps: ClaimActivityDeps): ClaimActivities 
     CompleteClaimActivity: createCompleteClaim(deps),
     CancelClaimActivity: createCancelClaim(deps),
     ExpireClaimActivity: createExpireClaim(deps),
+    TakeBackClaimActivity: createTakeBackClaim(deps),
     SendClaimConfirmationActivity: createSendClaimConfirmation(deps),
     RecordClaimFailureActivity: createRecordClaimFailure(deps),
     PublishClaimEventActivity: createPublishClaimEvent(deps),

@@ -21,6 +21,7 @@ export interface ClaimState {
   readonly directoryClaimId?: string;
   readonly endedAt?: string;
   readonly endReason?: string;
+  /** Why the run broke; the claim itself may still have to be taken back. */
   readonly failureType?: FailureType;
 }
 
@@ -35,7 +36,8 @@ export type ClaimEvent =
       readonly endedAt: string;
       readonly reason?: string;
     }
-  | { readonly type: 'FAILED'; readonly failureType: FailureType };
+  | { readonly type: 'BROKE'; readonly failureType: FailureType }
+  | { readonly type: 'FAILED' };
 
 export const INITIAL_CLAIM_STATE: ClaimState = { status: 'OPEN' };
 
@@ -47,6 +49,7 @@ export const INITIAL_CLAIM_STATE: ClaimState = { status: 'OPEN' };
  * ```
  * OPEN ─DONOR_NOTIFIED→ WAITING_RESOLUTION ─CONFIRMED→ CONFIRMED ─ENDED→ COMPLETED
  *   └──────────────┴──────────ENDED──────────────┴──→ CANCELLED | EXPIRED        any of them ─FAILED→ FAILED
+ * BROKE keeps the state and names what broke the run, until the claim is taken back (FAILED) or completed after all.
  * ```
  */
 export function next(state: ClaimState, event: ClaimEvent): ClaimState {
@@ -64,8 +67,10 @@ export function next(state: ClaimState, event: ClaimEvent): ClaimState {
       return state.status === 'CONFIRMED' ? state : { ...state, status: 'CONFIRMED' };
     case 'ENDED':
       return ended(state, event);
+    case 'BROKE':
+      return state.failureType ? state : { ...state, failureType: event.failureType };
     case 'FAILED':
-      return { ...state, status: 'FAILED', failureType: event.failureType };
+      return { ...state, status: 'FAILED' };
     default:
       return assertNever(event);
   }
@@ -86,5 +91,6 @@ export function hasEnded(
 function ended(state: ClaimState, event: ClaimEvent & { type: 'ENDED' }): ClaimState {
   const reason = event.reason ?? state.outcome?.reason;
   const endReason = reason === undefined ? {} : { endReason: reason };
-  return { ...state, status: event.status, endedAt: event.endedAt, ...endReason };
+  const { failureType: _mended, ...claim } = state;
+  return { ...claim, status: event.status, endedAt: event.endedAt, ...endReason };
 }

@@ -20,7 +20,8 @@ const anyEvent: fc.Arbitrary<ClaimEvent> = fc.oneof(
   fc
     .constantFrom(...CLAIM_ENDS)
     .map((status): ClaimEvent => ({ type: 'ENDED', status, endedAt: '2026-01-01T00:00:00Z' })),
-  fc.constant<ClaimEvent>({ type: 'FAILED', failureType: 'Forbidden' }),
+  fc.constant<ClaimEvent>({ type: 'BROKE', failureType: 'Forbidden' }),
+  fc.constant<ClaimEvent>({ type: 'FAILED' }),
 );
 
 const LEGAL: Readonly<Record<string, readonly string[]>> = {

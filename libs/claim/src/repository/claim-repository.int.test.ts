@@ -60,6 +60,7 @@ async function openOrBusy(each: NewClaim, its: ClaimedEntry): Promise<string> {
 
 const confirmation = () => ({
   claimId: claim.claimId,
+  directoryClaimId: 'directory-claim',
   reason: 'USER_REQUESTED' as const,
   confirmRequestId: randomUUID(),
   completeRequestId: randomUUID(),
@@ -176,6 +177,7 @@ describe('a decision', () => {
     expect(row).toMatchObject({
       status: 'CONFIRMED',
       reason: 'USER_REQUESTED',
+      directory_claim_id: decision.directoryClaimId,
       confirm_request_id: decision.confirmRequestId,
       complete_request_id: decision.completeRequestId,
     });
@@ -227,6 +229,25 @@ describe('recordFailure', () => {
     await repository.open(claim, entry);
     expect(await repository.recordFailure({ ...failure(), runToken: randomUUID() })).toBe(false);
     expect(await stored()).toMatchObject({ status: 'OPEN', failure_type: null });
+  });
+});
+
+describe('adoptCompletion', () => {
+  const endedAt = new Date('2026-03-01T10:20:30.456Z');
+
+  it('takes a failure back that the directory has not seen', async () => {
+    await repository.open(claim, entry);
+    const { claimId, requestId: runToken } = claim;
+    await repository.recordFailure({ claimId, runToken, failureType: 'Forbidden' });
+    await repository.adoptCompletion({ claimId, runToken, endedAt });
+    const ended = { status: 'COMPLETED', failure_type: null, ended_at: endedAt };
+    expect(await stored()).toMatchObject(ended);
+  });
+
+  it("does not touch another run's row", async () => {
+    await repository.open(claim, entry);
+    await repository.adoptCompletion({ claimId: claim.claimId, runToken: randomUUID(), endedAt });
+    expect(await stored()).toMatchObject({ status: 'OPEN', ended_at: null });
   });
 });
 

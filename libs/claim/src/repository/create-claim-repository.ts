@@ -1,7 +1,12 @@
 import type { Database } from '@conn-dict/database';
 import type { ClaimRepository, RecordedDecision } from '../ports.js';
 import { findFacts } from './find-facts.js';
-import { changeUnlessEnded, recordDonorNotified, recordFailure } from './move-claim-row.js';
+import {
+  adoptCompletion,
+  changeUnlessEnded,
+  recordDonorNotified,
+  recordFailure,
+} from './move-claim-row.js';
 import { openClaimRow } from './open-claim-row.js';
 
 /** Makes the repository over a pool; whoever made the pool closes it. */
@@ -13,6 +18,7 @@ export function createClaimRepository(database: Pick<Database, 'db'>): ClaimRepo
     async recordConfirmed(claim) {
       const standing = await changeUnlessEnded(database, claim.claimId, {
         status: 'CONFIRMED',
+        directory_claim_id: claim.directoryClaimId,
         reason: claim.reason,
         decided_by: claim.decidedBy ?? null,
         confirm_request_id: claim.confirmRequestId,
@@ -22,6 +28,7 @@ export function createClaimRepository(database: Pick<Database, 'db'>): ClaimRepo
     },
     async recordCancelling(claim) {
       const standing = await changeUnlessEnded(database, claim.claimId, {
+        directory_claim_id: claim.directoryClaimId,
         reason: claim.reason,
         decided_by: claim.decidedBy ?? null,
         cancel_request_id: claim.cancelRequestId,
@@ -32,6 +39,7 @@ export function createClaimRepository(database: Pick<Database, 'db'>): ClaimRepo
       const standing = await changeUnlessEnded(database, claimId, { status, ended_at: endedAt });
       return standing.ended_at ?? endedAt;
     },
+    adoptCompletion: (claim) => adoptCompletion(database, claim),
     recordFailure: (claim) => recordFailure(database, claim),
   };
 }

@@ -62,3 +62,14 @@ export async function recordFailure(
     where claim_id = ${claimId} and run_token = ${runToken}`.execute(db);
   return numAffectedRows === 1n;
 }
+
+/** Takes the directory's word over what the row says. */
+export async function adoptCompletion(
+  { db }: Db,
+  { claimId, runToken, endedAt }: Parameters<ClaimRepository['adoptCompletion']>[0],
+): Promise<void> {
+  await sql`
+    update claims set
+      status = 'COMPLETED', failure_type = null, ended_at = ${endedAt}, updated_at = now()
+    where claim_id = ${claimId} and run_token = ${runToken}`.execute(db);
+}

@@ -3,6 +3,7 @@ import { proxyTwoSpeedActivities, type TwoSpeedOptions } from '@conn-dict/workfl
 
 /** A claim lives at most this long: 30 days of waiting, then time for an outage to pass. */
 const CLAIM_LIFE = '45 days';
+export const CLAIM_LIFE_MS = 45 * 86_400_000;
 
 /**
  * First try, inside the worker: one database statement and one or two calls of the Bridge take milliseconds. One
@@ -68,6 +69,7 @@ export const activities = proxyTwoSpeedActivities<ClaimWorkflowActivities>({
   GetClaimStatusActivity: essential,
   CompleteClaimActivity: essential,
   CancelClaimActivity: essential,
+  TakeBackClaimActivity: essential,
   ExpireClaimActivity: essential,
   UpdateEntryOwnershipActivity: essential,
   SendClaimConfirmationActivity: courtesy,

@@ -24,6 +24,8 @@ export interface ClaimRun {
   readonly state: ClaimState;
   /** Moves the state; false where the event changes nothing. */
   apply(event: ClaimEvent): boolean;
+  /** Adds to what Temporal's UI shows of the claim until its state changes. */
+  note(text: string): void;
   /** Puts the event behind those that are on their way. */
   tell(type: ClaimEventType): void;
   eventsOut(): Promise<void>;
@@ -59,6 +61,7 @@ export function createClaimRun(input: ClaimWorkflowInput, claim: ClaimInput): Cl
       if (state.status !== before.status) setCurrentDetails(`Claim is **${state.status}**`);
       return state !== before;
     },
+    note: (text) => setCurrentDetails(`Claim is **${state.status}**; ${text}`),
     tell: (type) => events.add(toEvent(input, state, eventId(requestIds.create, type), type)),
     eventsOut: () => events.drained(),
   };

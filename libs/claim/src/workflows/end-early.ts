@@ -1,9 +1,12 @@
+import type { ClaimStepResult, FailureType } from '@conn-dict/contracts';
 import { applicationFailureOf, failureTypeOf } from '@conn-dict/workflow-kit';
-import { ApplicationFailure, isCancellation, log } from '@temporalio/workflow';
+import { ApplicationFailure, isCancellation } from '@temporalio/workflow';
 import { isOpen, type ClaimOutcome } from '../model/claim-state.js';
 import { activities } from './claim-activity-options.js';
-import { refOf, type ClaimRun } from './claim-run.js';
+import type { ClaimRun } from './claim-run.js';
+import { followMove } from './follow-move.js';
 import { settleClaim } from './settle-claim.js';
+import { insistOnTakingBack, takeBack } from './take-back.js';
 
 const WITHDRAWN: ClaimOutcome = { kind: 'CANCEL', reason: 'USER_REQUESTED' };
 
@@ -31,21 +34,60 @@ async function withdrawClaim(run: ClaimRun): Promise<void> {
   await settleClaim(run);
 }
 
-/** Records why the run broke, on the claim's row and in an event, and fails the run with it. */
-async function failClaim(run: ClaimRun, error: unknown): Promise<never> {
+/**
+ * Takes the claim back, records why the run broke, on its row and in an event, and fails the run with it. Where the
+ * directory refuses to give the claim back, the failure is recorded first, and the run goes on until it does.
+ */
+async function failClaim(run: ClaimRun, error: unknown): Promise<void> {
   const failureType = failureTypeOf(error) ?? 'StepTimedOut';
-  if (wasOpened(run) && isOpen(run.state)) await undoClaim(run);
+  run.apply({ type: 'BROKE', failureType });
+  const end = await undoClaim(run, failureType);
+  if (end?.status === 'COMPLETED') return await completeAfterAll(run, end);
+  run.apply({ type: 'FAILED' });
+  await run.eventsOut();
+  throw toRunFailure(error, failureType);
+}
+
+/** Answers how the claim ended at the directory; nothing where it is not open there, or would not be taken back. */
+async function undoClaim(
+  run: ClaimRun,
+  failureType: FailureType,
+): Promise<ClaimStepResult | undefined> {
+  if (!wasOpened(run) || !isOpen(run.state)) return await recordFailure(run, failureType);
+  let end: ClaimStepResult;
+  try {
+    end = await takeBack(run);
+  } catch (refusal) {
+    await recordFailure(run, failureType);
+    return await insistOnTakingBack(run, refusal).catch(() => undefined);
+  }
+  if (end.status !== 'COMPLETED') await recordFailure(run, failureType);
+  return end;
+}
+
+/** Tells of a failed claim, if it has a row; a completed one stays so, whatever its run ends with. */
+async function recordFailure(run: ClaimRun, failureType: FailureType): Promise<undefined> {
   const { recorded } = await activities.RecordClaimFailureActivity({
     claim_id: run.claim.claimId,
     failure_type: failureType,
     run_token: run.requestIds.create,
   });
-  run.apply({ type: 'FAILED', failureType });
-  if (recorded) run.tell('dict.claim.failed');
-  await run.eventsOut();
+  if (recorded && isOpen(run.state)) run.tell('dict.claim.failed');
+}
+
+/** The directory has completed what broke here, such as by a call whose answer was lost. */
+async function completeAfterAll(run: ClaimRun, completed: ClaimStepResult): Promise<void> {
+  try {
+    await followMove(run, completed);
+  } catch (refusal) {
+    await failClaim(run, refusal);
+  }
+}
+
+function toRunFailure(error: unknown, type: FailureType): ApplicationFailure {
   const cause = applicationFailureOf(error);
-  throw ApplicationFailure.create({
-    type: failureType,
+  return ApplicationFailure.create({
+    type,
     message: cause?.message ?? 'a step did not end within its total bound',
     nonRetryable: true,
     ...(cause?.details ? { details: cause.details } : {}),
@@ -54,18 +96,4 @@ async function failClaim(run: ClaimRun, error: unknown): Promise<never> {
 
 function wasOpened({ state }: ClaimRun): boolean {
   return state.directoryClaimId !== undefined;
-}
-
-/** Takes the claim back at the directory. Refused there too, it stays for an operator: the row and event say so. */
-async function undoClaim(run: ClaimRun): Promise<void> {
-  try {
-    await activities.CancelClaimActivity({
-      ...refOf(run),
-      reason: run.state.status === 'CONFIRMED' ? 'RECONCILIATION' : 'USER_REQUESTED',
-      request_id: run.requestIds.cancel,
-    });
-  } catch (error) {
-    const failure_type = failureTypeOf(error) ?? 'StepTimedOut';
-    log.error('claim could not be taken back', { claim_id: run.claim.claimId, failure_type });
-  }
 }

@@ -1,10 +1,10 @@
-import { assertNever, type ClaimEnd, type ClaimStepResult } from '@conn-dict/contracts';
+import { assertNever, type ClaimStepResult } from '@conn-dict/contracts';
 import { failureTypeOf, whenPeriodEnds } from '@conn-dict/workflow-kit';
-import { log } from '@temporalio/workflow';
 import type { ClaimOutcome } from '../model/claim-state.js';
 import { settlementOf, type Settlement } from '../model/settlement.js';
 import { activities } from './claim-activity-options.js';
 import { refOf, type ClaimRun } from './claim-run.js';
+import { end, followMove } from './follow-move.js';
 
 /** How often the directory may have moved on between our question and our call. */
 const ROUNDS_MAX = 3;
@@ -68,15 +68,7 @@ async function completeClaim(run: ClaimRun, { reason, decidedBy }: ClaimOutcome)
       complete_request_id: run.requestIds.complete,
     }),
   );
-  await activities.UpdateEntryOwnershipActivity({
-    entry_id: run.claim.entryId,
-    claim_id: run.claim.claimId,
-    claimer_ispb: run.claim.claimerIspb,
-    request_id: run.requestIds.complete,
-  });
-  end(run, 'COMPLETED', completed);
-  run.tell('dict.claim.completed');
-  await announce(run);
+  await followMove(run, completed);
 }
 
 function cancelClaim(run: ClaimRun, { reason, decidedBy }: ClaimOutcome): Promise<ClaimStepResult> {
@@ -90,28 +82,4 @@ function cancelClaim(run: ClaimRun, { reason, decidedBy }: ClaimOutcome): Promis
 
 function expireClaim(run: ClaimRun): Promise<ClaimStepResult> {
   return activities.ExpireClaimActivity({ ...refOf(run), request_id: run.requestIds.cancel });
-}
-
-/** The key has moved: that the participants could not be told is seen in the logs, and does not undo it. */
-async function announce(run: ClaimRun): Promise<void> {
-  try {
-    await activities.SendClaimConfirmationActivity({
-      ...refOf(run),
-      claimer_ispb: run.claim.claimerIspb,
-      donor_ispb: run.claim.donorIspb,
-      claimer_request_id: run.requestIds.announceToClaimer,
-      donor_request_id: run.requestIds.announceToDonor,
-    });
-  } catch (error) {
-    const failure_type = failureTypeOf(error) ?? 'unknown';
-    log.warn('claim confirmation not sent', { claim_id: run.claim.claimId, failure_type });
-  }
-}
-
-function end(run: ClaimRun, status: ClaimEnd, step: ClaimStepResult): void {
-  run.apply({
-    type: 'ENDED',
-    status,
-    endedAt: step.ended_at ?? new Date(Date.now()).toISOString(),
-  });
 }

@@ -28,6 +28,12 @@ export const completeClaimShape = {
   complete_request_id: requestId,
 };
 export const cancelClaimShape = { ...claimRef, ...decision, request_id: requestId };
+export const takeBackClaimShape = {
+  ...claimRef,
+  request_id: requestId,
+  /** The run whose row shows it where the directory has completed the claim after all. */
+  run_token: requestId,
+};
 export const expireClaimShape = { ...claimRef, request_id: requestId };
 export const sendClaimConfirmationShape = {
   ...claimRef,
@@ -60,6 +66,7 @@ export type NotifyDonorInput = Wire<typeof notifyDonorShape>;
 export type GetClaimStatusInput = Wire<typeof getClaimStatusShape>;
 export type CompleteClaimInput = Wire<typeof completeClaimShape>;
 export type CancelClaimActivityInput = Wire<typeof cancelClaimShape>;
+export type TakeBackClaimInput = Wire<typeof takeBackClaimShape>;
 export type ExpireClaimInput = Wire<typeof expireClaimShape>;
 export type SendClaimConfirmationInput = Wire<typeof sendClaimConfirmationShape>;
 export type RecordClaimFailureInput = Wire<typeof recordClaimFailureShape>;
@@ -116,6 +123,11 @@ export interface ClaimActivities {
   CompleteClaimActivity(input: CompleteClaimInput): Promise<ClaimStepResult>;
   /** Cancels the claim at the directory and here. */
   CancelClaimActivity(input: CancelClaimActivityInput): Promise<ClaimStepResult>;
+  /**
+   * Takes the claim of a broken run back at the directory, wherever it stands there. Answers CANCELLED where the key
+   * stays, also if nothing was left to do; COMPLETED where the directory has completed the claim: then so is the row.
+   */
+  TakeBackClaimActivity(input: TakeBackClaimInput): Promise<ClaimStepResult>;
   /** Ends a claim that nobody decided: cancelled at the directory, EXPIRED here. */
   ExpireClaimActivity(input: ExpireClaimInput): Promise<ClaimStepResult>;
   /** Tells both participants that the key has moved. */

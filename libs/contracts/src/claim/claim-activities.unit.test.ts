@@ -53,6 +53,11 @@ const INPUTS: Inputs = {
     { ...REF, ...DECISION, request_id: REQUEST_ID },
     ['decided_by'],
   ],
+  TakeBackClaimActivity: [
+    shapes.takeBackClaimShape,
+    { ...REF, request_id: REQUEST_ID, run_token: REQUEST_ID },
+    [],
+  ],
   ExpireClaimActivity: [shapes.expireClaimShape, { ...REF, request_id: REQUEST_ID }, []],
   SendClaimConfirmationActivity: [
     shapes.sendClaimConfirmationShape,

@@ -8,6 +8,7 @@ export {
   publishClaimEventShape,
   recordClaimFailureShape,
   sendClaimConfirmationShape,
+  takeBackClaimShape,
   validateClaimEligibilityShape,
   type CancelClaimActivityInput,
   type ClaimActivities,
@@ -24,6 +25,7 @@ export {
   type RecordClaimFailureInput,
   type RecordClaimFailureResult,
   type SendClaimConfirmationInput,
+  type TakeBackClaimInput,
   type ValidateClaimEligibilityInput,
   type ValidateClaimEligibilityResult,
 } from './claim-activities.js';

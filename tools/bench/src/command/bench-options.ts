@@ -12,6 +12,8 @@ export interface BenchOptions {
   readonly concurrency: number;
   /** Rounds that count. @default 3 */
   readonly rounds: number;
+  /** Pause between the start of a claim and its confirmation, in milliseconds. @default 0 */
+  readonly answerAfterMs: number;
   /** Claims that shall wait, in place of rounds. @default none */
   readonly idle: number | undefined;
   /** Whether the worker is profiled. @default false */
@@ -32,8 +34,9 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
   const values = readValues(args);
   const options = {
     claims: count('--claims', values.claims ?? '300'),
-    concurrency: count('--concurrency', values.concurrency ?? '50', 1_000),
-    rounds: count('--rounds', values.rounds ?? '3', 100),
+    concurrency: count('--concurrency', values.concurrency ?? '50', { max: 1_000 }),
+    rounds: count('--rounds', values.rounds ?? '3', { max: 100 }),
+    answerAfterMs: count('--answer-after', values['answer-after'] ?? '0', { min: 0, max: 60_000 }),
     idle: values.idle === undefined ? undefined : count('--idle', values.idle),
     cpuProfile: values['cpu-profile'] ?? false,
     jsonFile: values.json,
@@ -58,6 +61,7 @@ function readValues(args: readonly string[]) {
         claims: { type: 'string' },
         concurrency: { type: 'string' },
         rounds: { type: 'string' },
+        'answer-after': { type: 'string' },
         idle: { type: 'string' },
         'cpu-profile': { type: 'boolean' },
         json: { type: 'string' },
@@ -69,8 +73,12 @@ function readValues(args: readonly string[]) {
   }
 }
 
-function count(option: string, text: string, max = CLAIMS_MAX): number {
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (value >= 1 && value <= max) return value;
-  throw new UsageError(`${option} needs a whole number from 1 to ${max}`);
+function count(
+  option: string,
+  text: string,
+  { min = 1, max = CLAIMS_MAX }: { readonly min?: number; readonly max?: number } = {},
+): number {
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : -1;
+  if (value >= min && value <= max) return value;
+  throw new UsageError(`${option} needs a whole number from ${min} to ${max}`);
 }

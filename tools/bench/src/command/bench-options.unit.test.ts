@@ -9,6 +9,7 @@ describe('parseBenchOptions', () => {
       claims: 300,
       concurrency: 50,
       rounds: 3,
+      answerAfterMs: 0,
       idle: undefined,
       cpuProfile: false,
       jsonFile: undefined,
@@ -25,6 +26,7 @@ describe('parseBenchOptions', () => {
       cpuProfile: true,
       jsonFile: 'out.json',
     });
+    expect(parseBenchOptions(['--answer-after', '500'])).toMatchObject({ answerAfterMs: 500 });
     expect(parseBenchOptions(['--idle', '10000'])).toMatchObject({ idle: 10_000 });
   });
 
@@ -34,6 +36,7 @@ describe('parseBenchOptions', () => {
     [['--concurrency', 'many'], '--concurrency needs a whole number from 1 to 1000'],
     [['--rounds', '-1'], '--rounds'],
     [['--idle', '10001'], '--idle needs a whole number from 1 to 10000'],
+    [['--answer-after', '1s'], '--answer-after needs a whole number from 0 to 60000'],
     [['--json', ''], '--json needs a path'],
     [['--claims', '5000', '--rounds', '2'], '--claims times --rounds'],
     [['--idle', '5', '--cpu-profile'], '--cpu-profile goes with rounds'],

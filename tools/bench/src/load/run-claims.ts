@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { CONFIRM_SIGNAL, type ClaimWorkflowInput } from '@conn-dict/contracts';
 import type { Client } from '@temporalio/client';
 import { inLanes } from './in-lanes.js';
@@ -10,6 +11,8 @@ export interface RunClaimsOptions {
   readonly inputs: readonly ClaimWorkflowInput[];
   /** Executions under way at once. */
   readonly concurrency: number;
+  /** Pause between a start and its confirmation. */
+  readonly answerAfterMs: number;
   readonly signal: AbortSignal;
 }
 
@@ -22,12 +25,12 @@ export interface ClaimsRun {
 }
 
 /**
- * Starts the executions, confirms each with a signal of its own as soon as it is started, and awaits their results.
+ * Starts the executions, confirms each with a signal of its own, and awaits their results.
  *
  * @throws Error one of them failed or ended otherwise than completed
  */
 export async function runClaims(options: RunClaimsOptions): Promise<ClaimsRun> {
-  const { client, kind, inputs, concurrency, signal } = options;
+  const { client, kind, inputs, concurrency, answerAfterMs, signal } = options;
   const workflowIds = inputs.map((input) => toWorkflowId(kind, input));
   const startedAtMs = performance.now();
   const latenciesMs = await inLanes(inputs, { lanes: concurrency, signal }, async (input) => {
@@ -37,6 +40,7 @@ export async function runClaims(options: RunClaimsOptions): Promise<ClaimsRun> {
       workflowId: toWorkflowId(kind, input),
       args: [input],
     });
+    if (answerAfterMs > 0) await delay(answerAfterMs, undefined, { signal });
     await run.signal(CONFIRM_SIGNAL, { reason: 'USER_REQUESTED' });
     const { status } = (await run.result()) as { readonly status: string };
     if (status !== 'COMPLETED') throw new Error(`${kind.name} ${input.claim_id} ended ${status}`);

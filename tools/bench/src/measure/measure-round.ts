@@ -1,6 +1,5 @@
-import type { ClaimWorkflowInput } from '@conn-dict/contracts';
-import type { LoadKind, LoadName } from '../load/load-kind.js';
-import { runClaims } from '../load/run-claims.js';
+import type { LoadName } from '../load/load-kind.js';
+import { runClaims, type RunClaimsOptions } from '../load/run-claims.js';
 import { percentile } from '../report/percentile.js';
 import type { BenchStack } from '../stack/bench-stack.js';
 import { callsBetween, countBridgeCalls } from './count-bridge-calls.js';
@@ -16,12 +15,8 @@ import {
   type StackCpu,
 } from './stack-cpu.js';
 
-export interface MeasureRoundOptions {
+export interface MeasureRoundOptions extends Omit<RunClaimsOptions, 'client'> {
   readonly stack: BenchStack;
-  readonly kind: LoadKind;
-  readonly inputs: readonly ClaimWorkflowInput[];
-  readonly concurrency: number;
-  readonly signal: AbortSignal;
 }
 
 /** What one round of one load took. */

@@ -7,7 +7,7 @@ import { measureRound, type RoundResult } from './measure-round.js';
 
 export interface MeasureRoundsOptions {
   readonly stack: BenchStack;
-  readonly options: Pick<BenchOptions, 'claims' | 'concurrency' | 'rounds'>;
+  readonly options: Pick<BenchOptions, 'claims' | 'concurrency' | 'rounds' | 'answerAfterMs'>;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
@@ -34,14 +34,14 @@ async function measure(
   kind: LoadKind,
   { round, count }: { readonly round: number; readonly count: number },
 ): Promise<RoundResult> {
-  const { concurrency } = options;
+  const { concurrency, answerAfterMs } = options;
   const address = `127.0.0.1:${stack.ports.bridge}`;
   const entryIds =
     kind === CLAIM
       ? await registerEntries({ address, series: round, count, signal })
       : Array.from({ length: count }, () => crypto.randomUUID());
   const inputs = toClaimInputs(`${round}`, entryIds);
-  return await measureRound({ stack, kind, inputs, concurrency, signal });
+  return await measureRound({ stack, kind, inputs, concurrency, answerAfterMs, signal });
 }
 
 function rotated<T>(items: readonly T[], by: number): readonly T[] {

@@ -19,6 +19,7 @@ export interface ClaimsReport {
     readonly claims: number;
     readonly concurrency: number;
     readonly rounds: number;
+    readonly answerAfterMs: number;
   };
   readonly kinds: Readonly<Record<LoadName, KindSummary>>;
   readonly targets: readonly Target[];
@@ -27,14 +28,14 @@ export interface ClaimsReport {
 
 /** Sums the rounds up. The ratios are medians of those of each round, since what else the machine does changes. */
 export function toReport(
-  { claims, concurrency, rounds: roundCount }: ClaimsReport['options'],
+  { claims, concurrency, rounds: roundCount, answerAfterMs }: ClaimsReport['options'],
   rounds: readonly RoundResult[],
 ): ClaimsReport {
   const kinds = Object.fromEntries(
     LOAD_NAMES.map((name) => [name, summarise(ofKind(rounds, name))]),
   ) as Record<LoadName, KindSummary>;
   return {
-    options: { claims, concurrency, rounds: roundCount },
+    options: { claims, concurrency, rounds: roundCount, answerAfterMs },
     kinds,
     targets: [
       atLeast(0.8, 'claims/s, claim to two-speed no-op', ratio(rounds, 'noop-two-speed')),

@@ -4,7 +4,7 @@ import { toRound } from '../../test/sample-round.js';
 import { toReport } from './claims-report.js';
 import { toClaimsText } from './claims-text.js';
 
-const OPTIONS = { claims: 300, concurrency: 50, rounds: 3 };
+const OPTIONS = { claims: 300, concurrency: 50, rounds: 3, answerAfterMs: 0 };
 const ROUNDS = [
   toRound('claim', { claimsPerSecond: 30 }),
   toRound('noop-two-speed', { claimsPerSecond: 40 }),

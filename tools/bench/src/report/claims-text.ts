@@ -29,13 +29,13 @@ const LINES: readonly Line[] = [
 
 /** Writes the medians as a table, and for each target whether it is met. */
 export function toClaimsText({ kinds, targets, options }: ClaimsReport): string {
-  const { claims, concurrency, rounds } = options;
+  const { claims, concurrency, rounds, answerAfterMs } = options;
   const table = toTable([
     ['', ...LOAD_NAMES],
     ...LINES.map(([label, show]) => [label, ...LOAD_NAMES.map((name) => show(kinds[name]))]),
   ]);
   return `
-Medians of ${rounds} rounds of ${claims} claims, ${concurrency} at once. Read ratios: absolute numbers are the machine's.
+Medians of ${rounds} rounds of ${claims} claims, ${concurrency} at once, confirmed ${answerAfterMs} ms after the start. Read ratios: absolute numbers are the machine's.
 
 ${table}
 

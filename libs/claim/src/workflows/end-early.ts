@@ -16,11 +16,15 @@ const WITHDRAWN: ClaimOutcome = { kind: 'CANCEL', reason: 'USER_REQUESTED' };
  * Returns only where the claim was completed after all; else it rejects with what ends the run.
  */
 export async function endEarly(run: ClaimRun, error: unknown): Promise<void> {
-  if (!isCancellation(error)) { await failClaim(run, error); return; }
+  if (!isCancellation(error)) {
+    await failClaim(run, error);
+    return;
+  }
   try {
     await withdrawClaim(run);
   } catch (failure) {
-    await failClaim(run, failure); return;
+    await failClaim(run, failure);
+    return;
   }
   if (run.state.status === 'COMPLETED') return;
   await run.eventsOut();
@@ -42,7 +46,10 @@ async function failClaim(run: ClaimRun, error: unknown): Promise<void> {
   const failureType = failureTypeOf(error) ?? 'StepTimedOut';
   run.apply({ type: 'BROKE', failureType });
   const end = await undoClaim(run, failureType);
-  if (end?.status === 'COMPLETED') { await completeAfterAll(run, end); return; }
+  if (end?.status === 'COMPLETED') {
+    await completeAfterAll(run, end);
+    return;
+  }
   run.apply({ type: 'FAILED' });
   await run.eventsOut();
   throw toRunFailure(error, failureType);
@@ -53,7 +60,10 @@ async function undoClaim(
   run: ClaimRun,
   failureType: FailureType,
 ): Promise<ClaimStepResult | undefined> {
-  if (!wasOpened(run) || !isOpen(run.state)) { await recordFailure(run, failureType); return; }
+  if (!wasOpened(run) || !isOpen(run.state)) {
+    await recordFailure(run, failureType);
+    return;
+  }
   let end: ClaimStepResult;
   try {
     end = await takeBack(run);

@@ -147,7 +147,10 @@ export const CLAIM_STORIES: readonly ClaimStory[] = [
         times: 4,
         retryable: true,
       }),
-    tell: (claim) => validated(claim).then(() => claim.cancel()),
+    tell: async (claim) => {
+      await validated(claim);
+      await claim.cancel();
+    },
   },
   {
     name: 'invalid-input',

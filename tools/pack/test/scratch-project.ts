@@ -40,7 +40,9 @@ export async function createScratchProject(
       await run(process.execPath, [COMPILER, ...args], { cwd: folder }).catch(rethrowOutput);
     },
     async run(file, ...args) {
-      const { stdout, stderr } = await run(process.execPath, [file, ...args], { cwd: folder });
+      // Nx asks its programs for colours, and console.log then colours booleans.
+      const env = { ...process.env, FORCE_COLOR: '0' };
+      const { stdout, stderr } = await run(process.execPath, [file, ...args], { cwd: folder, env });
       return `${stdout}${stderr}`.trim();
     },
     remove: () => rm(folder, { recursive: true }),

@@ -27,7 +27,7 @@ export const validateEntryShape = {
   key_type: optional(oneOf(KEY_TYPES)),
   key: optional(key),
 };
-export const getEntryStatusShape = { entry_id: id };
+export const getEntryStatusShape = { entry_id: id, request_id: requestId };
 export const activateEntryShape = {
   entry_id: id,
   request_id: requestId,
@@ -95,6 +95,8 @@ export interface ValidateEntryResult {
 export interface GetEntryStatusResult extends EntryStepResult {
   readonly key_type: KeyType;
   readonly participant: string;
+  /** The run that asks was the last to work on the row: in a workflow task that was given up, say. */
+  readonly is_own: boolean;
 }
 
 export interface RecordEntryFailureResult {

@@ -4,7 +4,7 @@ import { adoptEntry } from './directory-entry.js';
 import type { EntryActivityDeps } from './entry-deps.js';
 
 export function createGetEntryStatus(deps: EntryActivityDeps) {
-  return defineActivity(getEntryStatusShape, async ({ entryId }) => {
+  return defineActivity(getEntryStatusShape, async ({ entryId, requestId }) => {
     const row = await deps.repository.findEntry(entryId);
     const entry = row ?? (await adoptEntry(deps, entryId));
     if (!entry) throw new RefusedError('NotFound', { field: 'entry_id', rule: 'no such entry' });
@@ -14,6 +14,7 @@ export function createGetEntryStatus(deps: EntryActivityDeps) {
       changed_at: changedAt.toISOString(),
       key_type: entry.keyType,
       participant: entry.account.participant,
+      is_own: row?.runToken === requestId,
     };
   });
 }

@@ -30,7 +30,8 @@ async function validateCreation(
   const row = facts.entry;
   if (row) assertSameCreation(entry, row);
   if (row && row.status !== 'REJECTED') {
-    if (row.status === 'PENDING') return {};
+    // This run's own, from a workflow task that was given up: all of it is done again, to the same effect.
+    if (row.status === 'PENDING' || row.runToken === entry.requestId) return {};
     const key = row.keyType === 'EVP' && row.key ? { key: row.key } : {};
     return { done: { status: row.status, changed_at: row.createdAt.toISOString(), ...key } };
   }
@@ -54,7 +55,8 @@ async function validateChange(
   const { entry, hasOpenClaim } = facts;
   const row = assertFree({ ...(entry ? { row: entry } : {}), hasOpenClaim }, change.workflowId);
   assertChangeable(change, row, facts);
-  const isDone = !row.change && isSameContent(row, changedContent(row, change));
+  const isOwn = row.runToken === change.requestId;
+  const isDone = !isOwn && !row.change && isSameContent(row, changedContent(row, change));
   // What reconciliation corrects is a difference that the rows here do not show.
   if (!isDone || change.reason === 'RECONCILIATION') return {};
   return { done: { status: row.status, changed_at: row.updatedAt.toISOString() } };

@@ -9,6 +9,7 @@ import { activities } from './entry-activity-options.js';
 import { setStatusHandler } from './entry-handlers.js';
 import { createEntryRun, type EntryRun } from './entry-run.js';
 import { failEntry } from './fail-entry.js';
+import { unlessBegun } from './look-up.js';
 
 /**
  * Registers a key at the directory: checks it, writes its row as PENDING, registers it, and takes it into use with its
@@ -33,11 +34,10 @@ export async function CreateEntryWorkflow(
   setStatusHandler(run);
   let key: string | undefined;
   try {
-    const { done } = await activities.ValidateEntryActivity({
-      ...input,
-      ...run.ref,
-      operation: 'CREATE',
-    });
+    const checked = await unlessBegun(run, () =>
+      activities.ValidateEntryActivity({ ...input, ...run.ref, operation: 'CREATE' }),
+    );
+    const done = checked?.done;
     if (done) run.moved(done);
     key = done ? done.key : await CancellationScope.nonCancellable(() => register(run, input));
   } catch (error) {

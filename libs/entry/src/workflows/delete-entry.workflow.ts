@@ -11,7 +11,7 @@ import { activities } from './entry-activity-options.js';
 import { setDeletionHandlers, setStatusHandler } from './entry-handlers.js';
 import { createEntryRun, type EntryRun } from './entry-run.js';
 import { failEntry } from './fail-entry.js';
-import { lookUp } from './look-up.js';
+import { lookUp, unlessBegun } from './look-up.js';
 
 /**
  * Removes a key: takes it out of use here, waits for as many days as are asked for, and removes it at the directory.
@@ -32,8 +32,9 @@ export async function DeleteEntryWorkflow(
   setStatusHandler(run, wait.endsAt);
   setDeletionHandlers(run);
   try {
-    await lookUp(run);
+    const isOwn = (await unlessBegun(run, () => lookUp(run))) ?? true;
     if (run.state.status !== 'DELETED') await remove(run, wait);
+    else if (isOwn) run.tell('dict.entry.deleted');
   } catch (error) {
     return await CancellationScope.nonCancellable(() => failEntry(run, error));
   }

@@ -9,7 +9,7 @@ import { activities } from './entry-activity-options.js';
 import { setStatusHandler } from './entry-handlers.js';
 import { createEntryRun, type EntryRun } from './entry-run.js';
 import { failEntry } from './fail-entry.js';
-import { lookUp } from './look-up.js';
+import { lookUp, unlessBegun } from './look-up.js';
 
 /**
  * Changes account or names of an entry, at the directory and here. A refused change leaves the entry as it was.
@@ -26,13 +26,11 @@ export async function UpdateEntryWorkflow(
   const run = createEntryRun({ entryId, operation: 'UPDATE', reason });
   setStatusHandler(run);
   try {
-    await lookUp(run);
-    const { done } = await activities.ValidateEntryActivity({
-      ...input,
-      ...run.ref,
-      operation: 'UPDATE',
+    const checked = await unlessBegun(run, async () => {
+      await lookUp(run);
+      return await activities.ValidateEntryActivity({ ...input, ...run.ref, operation: 'UPDATE' });
     });
-    if (done) run.moved(done);
+    if (checked?.done) run.moved(checked.done);
     else await CancellationScope.nonCancellable(() => change(run, input));
   } catch (error) {
     return await CancellationScope.nonCancellable(() => failEntry(run, error));

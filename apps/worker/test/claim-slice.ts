@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { createBridgeClient, type BridgeClient } from '@conn-dict/bridge';
 import { createSimulator, type Simulator } from '@conn-dict/bridge-simulator';
+import { createConnDictClient, type ConnDictClient } from '@conn-dict/client';
 import {
   CLAIM_WORKFLOW,
   type ClaimWorkflowInput,
@@ -23,9 +23,7 @@ import {
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
-import { createDomains } from '../src/domains.js';
-
-const WORKFLOWS_PATH = fileURLToPath(new URL('../src/workflows.ts', import.meta.url));
+import { queueIn, type DeployedWorker, type Deployment } from './deployments.js';
 
 export type ClaimRun = WorkflowHandle<(input: ClaimWorkflowInput) => Promise<ClaimWorkflowResult>>;
 
@@ -36,16 +34,17 @@ export interface ClaimSlice {
   readonly bridgeAddress: string;
   readonly database: TestDatabase;
   readonly events: readonly CloudEvent[];
+  /** As a service sees it, which knows the deployment. */
+  readonly dict: ConnDictClient;
   start(input: unknown, workflowId?: string): Promise<ClaimRun>;
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL, the simulator, a server with skipping time, and a worker with every domain. */
-export async function startClaimSlice(): Promise<ClaimSlice> {
-  const [environment, postgres, bundle] = await Promise.all([
+/** Starts PostgreSQL, the simulator, a server with skipping time, and the workers of the deployment. */
+export async function startClaimSlice(deployment: Deployment): Promise<ClaimSlice> {
+  const [environment, postgres] = await Promise.all([
     createTimeSkippingEnvironment(),
     startTestPostgres(),
-    bundleWorkflowSources(WORKFLOWS_PATH),
   ]);
   const database = await createTestDatabase(postgres);
   const clock = { now: new Date() };
@@ -58,31 +57,38 @@ export async function startClaimSlice(): Promise<ClaimSlice> {
     close: async () => undefined,
   };
   const taskQueue = `slice-${randomUUID()}`;
-  const worker = await startTestWorker({
-    environment,
-    bundle,
-    taskQueue,
-    activities: createDomains({ database, bridge, events: publisher }).activities,
-    options: { interceptors: { activity: [followTime(environment, clock)] } },
-  });
+  const startWorker = async ({ domain, createDomains, workflowsPath }: DeployedWorker) =>
+    startTestWorker({
+      environment,
+      bundle: await bundleWorkflowSources(workflowsPath),
+      taskQueue: domain === undefined ? taskQueue : queueIn(deployment, taskQueue, domain),
+      activities: createDomains({ database, bridge, events: publisher }).activities,
+      options: { interceptors: { activity: [followTime(environment, clock)] } },
+    });
+  const workers = await Promise.all(deployment.workers.map(startWorker));
   return {
     environment,
     simulator,
     bridgeAddress: address,
     database,
     events,
+    dict: createConnDictClient({
+      client: environment.client,
+      taskQueue,
+      taskQueues: deployment.name,
+    }),
     start: (input, workflowId = `claim-${randomUUID()}`) =>
       environment.client.workflow.start(CLAIM_WORKFLOW, {
-        taskQueue,
+        taskQueue: queueIn(deployment, taskQueue, 'claim'),
         workflowId,
         args: [input],
       }) as Promise<ClaimRun>,
-    stop: () => stopAll({ worker, bridge, simulator, database, postgres, environment }),
+    stop: () => stopAll({ workers, bridge, simulator, database, postgres, environment }),
   };
 }
 
 interface Parts {
-  readonly worker: TestWorker;
+  readonly workers: readonly TestWorker[];
   readonly bridge: BridgeClient;
   readonly simulator: Simulator;
   readonly database: TestDatabase;
@@ -91,7 +97,7 @@ interface Parts {
 }
 
 async function stopAll(parts: Parts): Promise<void> {
-  await parts.worker.stop();
+  await Promise.all(parts.workers.map((worker) => worker.stop()));
   parts.bridge.close();
   await parts.simulator.close();
   await parts.database.drop();

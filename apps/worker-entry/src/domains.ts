@@ -1,0 +1,8 @@
+import { entryDomain } from '@conn-dict/entry';
+import type { DomainDeps } from '@conn-dict/worker-app';
+import { hosted, mergeDomains, type Domain } from '@conn-dict/worker-kit';
+
+/** Binds the entry domain. */
+export function createDomains({ database, bridge }: DomainDeps): Domain {
+  return mergeDomains([hosted(entryDomain, entryDomain.createActivities({ database, bridge }))]);
+}

@@ -1,2 +1,6 @@
-// What the bundle registers, by export name: nothing, until the entry domain has its workflows.
-export {};
+// What the bundle registers, by export name.
+export {
+  CreateEntryWorkflow,
+  DeleteEntryWorkflow,
+  UpdateEntryWorkflow,
+} from '@conn-dict/entry/workflows';

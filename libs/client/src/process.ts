@@ -1,6 +1,6 @@
-import { parseObject, type Shape } from '@conn-dict/contracts';
+import { parseObject, type Shape, type StartedWorkflow } from '@conn-dict/contracts';
 import { assertInput, createRun, type Run, type RunMessages, type WaitOptions } from './run.js';
-import { startRun, type RunDeps, type StartedWorkflow } from './start-run.js';
+import { startRun, type RunDeps } from './start-run.js';
 
 /** One kind of process: how to start it and how to find what was started. */
 export interface Process<Input, Started extends Run<unknown, Result>, Result> {

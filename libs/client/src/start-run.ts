@@ -1,4 +1,4 @@
-import { START_RULES, type StartRule } from '@conn-dict/contracts';
+import { START_RULES, type StartRule, type StartedWorkflow } from '@conn-dict/contracts';
 import {
   WorkflowExecutionAlreadyStartedError,
   type WorkflowClient,
@@ -8,9 +8,6 @@ import type { Calls } from './calls.js';
 import { ConnDictError } from './conn-dict-error.js';
 import { inputDigest } from './input-digest.js';
 import type { TaskQueues } from './task-queues.js';
-
-/** A workflow that a caller starts. */
-export type StartedWorkflow = keyof typeof START_RULES;
 
 /** What the client's parts share. */
 export interface RunDeps {

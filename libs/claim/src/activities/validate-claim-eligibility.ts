@@ -22,8 +22,10 @@ export function createValidateClaimEligibility(deps: ClaimActivityDeps) {
         rule: 'has an open claim',
       });
     }
-    assertEligible(claim, facts.entry ?? (await claimedEntryAtDirectory(deps, claim.entryId)));
-    return {};
+    const entry = facts.entry ?? (await claimedEntryAtDirectory(deps, claim.entryId));
+    assertEligible(claim, entry);
+    const { directoryEntryId } = entry;
+    return directoryEntryId === undefined ? {} : { directory_entry_id: directoryEntryId };
   });
 }
 

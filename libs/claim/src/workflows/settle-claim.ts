@@ -1,4 +1,10 @@
-import { assertNever, type ClaimEnd, type ClaimStepResult } from '@conn-dict/contracts';
+import {
+  assertNever,
+  isClaimEnd,
+  type ClaimEnd,
+  type ClaimEventType,
+  type ClaimStepResult,
+} from '@conn-dict/contracts';
 import { failureTypeOf, whenPeriodEnds } from '@conn-dict/workflow-kit';
 import { log } from '@temporalio/workflow';
 import type { ClaimOutcome } from '../model/claim-state.js';
@@ -40,43 +46,72 @@ async function settleAs(
   run: ClaimRun,
   outcome: ClaimOutcome,
 ): Promise<void> {
+  if (settlement === 'COMPLETE') run.apply({ type: 'CONFIRMED' });
+  const step = await whenPeriodEnds(() => takeStep(settlement, run, outcome));
+  await finish(run, END_OF[settlement], step);
+}
+
+const END_OF = {
+  COMPLETE: 'COMPLETED',
+  CANCEL: 'CANCELLED',
+  EXPIRE: 'EXPIRED',
+} as const satisfies Record<Settlement, ClaimEnd>;
+
+function takeStep(
+  settlement: Settlement,
+  run: ClaimRun,
+  outcome: ClaimOutcome,
+): Promise<ClaimStepResult> {
   switch (settlement) {
     case 'COMPLETE':
-      await completeClaim(run, outcome);
-      break;
+      return complete(run, outcome);
     case 'CANCEL':
-      end(run, 'CANCELLED', await whenPeriodEnds(() => cancelClaim(run, outcome)));
-      run.tell('dict.claim.cancelled');
-      break;
+      return cancelClaim(run, outcome);
     case 'EXPIRE':
-      end(run, 'EXPIRED', await whenPeriodEnds(() => expireClaim(run)));
-      run.tell('dict.claim.expired');
-      break;
+      return expireClaim(run);
     default:
-      assertNever(settlement);
+      return assertNever(settlement);
   }
 }
 
-async function completeClaim(run: ClaimRun, { reason, decidedBy }: ClaimOutcome): Promise<void> {
-  run.apply({ type: 'CONFIRMED' });
-  const completed = await whenPeriodEnds(() =>
-    activities.CompleteClaimActivity({
-      ...refOf(run),
-      reason,
-      ...(decidedBy === undefined ? {} : { decided_by: decidedBy }),
-      confirm_request_id: run.requestIds.confirm,
-      complete_request_id: run.requestIds.complete,
-    }),
-  );
-  await activities.UpdateEntryOwnershipActivity({
-    entry_id: run.claim.entryId,
-    claim_id: run.claim.claimId,
-    claimer_ispb: run.claim.claimerIspb,
-    request_id: run.requestIds.complete,
+/**
+ * Ends the claim as its row has ended, else as was wanted: a workflow task that is done again, its local steps with
+ * it, may have decided otherwise the first time.
+ */
+async function finish(run: ClaimRun, wanted: ClaimEnd, step: ClaimStepResult): Promise<void> {
+  const status = isClaimEnd(step.status) ? step.status : wanted;
+  if (status === 'COMPLETED') await takeOver(run);
+  end(run, status, step);
+  run.tell(EVENT_OF_END[status]);
+  if (status === 'COMPLETED') await announce(run);
+}
+
+const EVENT_OF_END = {
+  COMPLETED: 'dict.claim.completed',
+  CANCELLED: 'dict.claim.cancelled',
+  EXPIRED: 'dict.claim.expired',
+} as const satisfies Record<ClaimEnd, ClaimEventType>;
+
+function complete(run: ClaimRun, { reason, decidedBy }: ClaimOutcome): Promise<ClaimStepResult> {
+  return activities.CompleteClaimActivity({
+    ...refOf(run),
+    reason,
+    ...(decidedBy === undefined ? {} : { decided_by: decidedBy }),
+    confirm_request_id: run.requestIds.confirm,
+    complete_request_id: run.requestIds.complete,
   });
-  end(run, 'COMPLETED', completed);
-  run.tell('dict.claim.completed');
-  await announce(run);
+}
+
+/** Stores the entry as the directory holds it now. */
+async function takeOver({ claim, requestIds, state }: ClaimRun): Promise<void> {
+  const { directoryEntryId } = state;
+  await activities.UpdateEntryOwnershipActivity({
+    entry_id: claim.entryId,
+    claim_id: claim.claimId,
+    claimer_ispb: claim.claimerIspb,
+    request_id: requestIds.complete,
+    ...(directoryEntryId ? { directory_entry_id: directoryEntryId } : {}),
+  });
 }
 
 function cancelClaim(run: ClaimRun, { reason, decidedBy }: ClaimOutcome): Promise<ClaimStepResult> {

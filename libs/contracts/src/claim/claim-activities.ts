@@ -18,6 +18,8 @@ export const createClaimShape = {
   request_id: requestId,
   /** The workflow that works on the claim; no other may while it is open. */
   workflow_id: text(1000),
+  /** The Bridge's id of the entry. @default entry_id */
+  directory_entry_id: optional(id),
 };
 export const notifyDonorShape = { ...claimRef, donor_ispb: ispb, request_id: requestId };
 export const getClaimStatusShape = claimRef;
@@ -77,8 +79,10 @@ export interface CreateClaimResult {
   readonly directory_claim_id: string;
 }
 
-/** Where the claim was ended by an earlier run; empty where there is none. */
 export interface ValidateClaimEligibilityResult {
+  /** The Bridge's id of the entry, where it is held here under another. */
+  readonly directory_entry_id?: string;
+  /** How an earlier run ended the claim; missing where there is none. */
   readonly ended?: {
     readonly status: ClaimEnd;
     readonly ended_at: string;

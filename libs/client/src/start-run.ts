@@ -21,8 +21,8 @@ export interface StartRunRequest {
   /** The field of the input that the id is made of. */
   readonly idField: string;
   readonly input: object;
-  /** Time that the run waits for somebody on top of its rule. @default 0 */
-  readonly waitHours?: number;
+  /** Time that the run waits for somebody on top of its rule. */
+  readonly waitHours: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -36,7 +36,7 @@ export async function startRun(
   { calls, taskQueues }: RunDeps,
   request: StartRunRequest,
 ): Promise<WorkflowHandle> {
-  const { workflowType, workflowId, input, waitHours = 0 } = request;
+  const { workflowType, workflowId, input, waitHours } = request;
   const { domain, rerun, executionTimeoutHours }: StartRule = START_RULES[workflowType];
   const digest = inputDigest(input);
   return await calls.make(workflowId, async (workflow) => {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { keepYoungGenerationSmall } from '@conn-dict/worker-kit/young-generation';
+import { keepHeapSmall } from '@conn-dict/worker-kit/small-heap';
 import type * as WorkerProcess from './worker-process.js';
 import { WORKER_BUNDLE_PATH, WORKFLOW_BUNDLE_PATH } from './bundle-paths.js';
 
-keepYoungGenerationSmall();
+keepHeapSmall();
 if (!existsSync(WORKER_BUNDLE_PATH)) {
   process.stderr.write(`${WORKER_BUNDLE_PATH} is missing: it is made by "nx bundle worker"\n`);
   process.exit(1);

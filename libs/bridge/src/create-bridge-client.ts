@@ -2,6 +2,7 @@ import type { BridgeClient } from './bridge-client.js';
 import { createClaimCalls } from './calls/claim-calls.js';
 import { createDonorCalls } from './calls/donor-calls.js';
 import { createEntryCalls } from './calls/entry-calls.js';
+import { createFindOpenClaim } from './calls/find-open-claim.js';
 import { createRateLimiter, type RateLimiterDeps } from './limits/rate-limiter.js';
 import { openChannel, type BridgeTls } from './transport/channel.js';
 import { createUnaryCaller } from './transport/unary-caller.js';
@@ -38,6 +39,7 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
   return {
     ...createEntryCalls({ caller }),
     ...createClaimCalls({ caller }),
+    ...createFindOpenClaim(caller),
     ...createDonorCalls({ caller }),
     close: () => caller.close(),
   };

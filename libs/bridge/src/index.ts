@@ -17,4 +17,5 @@ export {
   type DirectoryEntryStatus,
   type NotificationKind,
   type NotifyParticipant,
+  type OpenDirectoryClaim,
 } from './bridge-client.js';

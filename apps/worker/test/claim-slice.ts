@@ -36,6 +36,8 @@ export type ClaimRun = WorkflowHandle<(input: ClaimWorkflowInput) => Promise<Cla
 export interface ClaimSlice {
   readonly environment: TestWorkflowEnvironment;
   readonly simulator: Simulator;
+  /** How far the directory's clock is ahead of the server's; zero until it is set. */
+  readonly clock: { aheadMs: number };
   readonly bridgeAddress: string;
   /** For what others do at the directory. */
   readonly bridge: BridgeClient;
@@ -55,28 +57,23 @@ export interface ClaimStart {
 
 export interface ClaimSliceOptions {
   readonly workflowCache: WorkflowCache;
-  /** How far the directory's clock is ahead of the server's. @default 0 */
-  readonly directoryAheadMs?: number;
 }
 
 /** The directory's own limits would only slow hundreds of claims down. */
 const NO_LIMIT = { capacity: 1e9, refillPerMinute: 1e9 };
 
 /** Starts PostgreSQL, the simulator, a server with skipping time, and a worker with every domain. */
-export async function startClaimSlice({
-  workflowCache,
-  directoryAheadMs = 0,
-}: ClaimSliceOptions): Promise<ClaimSlice> {
+export async function startClaimSlice({ workflowCache }: ClaimSliceOptions): Promise<ClaimSlice> {
   const [environment, postgres, bundle] = await Promise.all([
     createTimeSkippingEnvironment(),
     startTestPostgres(),
     bundleWorkflowSources(WORKFLOWS_PATH),
   ]);
   const database = await createTestDatabase(postgres);
-  const clock = { now: new Date() };
+  const clock = { now: new Date(), aheadMs: 0 };
   const simulator = createSimulator({
     demo: true,
-    clock: () => new Date(clock.now.getTime() + directoryAheadMs),
+    clock: () => new Date(clock.now.getTime() + clock.aheadMs),
   });
   const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
   const bridge = createBridgeClient({
@@ -101,6 +98,7 @@ export async function startClaimSlice({
   return {
     environment,
     simulator,
+    clock,
     bridgeAddress: address,
     bridge,
     database,

@@ -93,20 +93,25 @@ describe.each(CLAIM_TYPES)(
   },
 );
 
+/** Opens a claim at the directory, of which nothing is known here. */
+async function openThere(entryId: string, claimerIspb: string): Promise<void> {
+  const { keyType, key } = slice.simulator.directory.entry(entryId) ?? {};
+  if (!keyType || !key) throw new Error('no such entry');
+  await slice.bridge.createClaim({
+    entryId,
+    keyType,
+    key,
+    claimType: 'PORTABILITY',
+    claimerIspb,
+    donorIspb: DONOR,
+    requestId: randomUUID(),
+  });
+}
+
 describe('a claim that the directory does not open', () => {
   it('leaves the key to the claim of another participant', async () => {
     const entryId = await registerPhone(slice.bridgeAddress, DONOR);
-    const { keyType, key } = slice.simulator.directory.entry(entryId) ?? {};
-    if (!keyType || !key) throw new Error('no such entry');
-    await slice.bridge.createClaim({
-      entryId,
-      keyType,
-      key,
-      claimType: 'PORTABILITY',
-      claimerIspb: '33333333',
-      donorIspb: DONOR,
-      requestId: randomUUID(),
-    });
+    await openThere(entryId, '33333333');
     const run = await slice.start(toClaimInput(entryId, 'PORTABILITY'));
     expect(await ended(run, entryId)).toMatchObject({
       run: 'FAILED ClaimAlreadyExistsForKey',
@@ -114,6 +119,16 @@ describe('a claim that the directory does not open', () => {
       events: ['failed ClaimAlreadyExistsForKey'],
       directory: 'OPEN',
     });
+  });
+
+  it('is the one that is open there already, where it is the same: an answer was lost', async () => {
+    const entryId = await registerPhone(slice.bridgeAddress, DONOR);
+    await openThere(entryId, CLAIMER);
+    const run = await slice.start(toClaimInput(entryId, 'PORTABILITY'));
+    await waiting(slice, entryId);
+    await run.signal('confirm');
+    expect(await ended(run, entryId)).toEqual({ ...ENDS.confirm, entryHere: MOVED });
+    expect(slice.simulator.directory.claims().filter((c) => c.entryId === entryId)).toHaveLength(1);
   });
 
   it('fails without a row where the directory has no such entry any more', async () => {

@@ -1,4 +1,8 @@
-import { PRELOADED_MODULES, workflowInterceptorModules } from '@conn-dict/worker-kit';
+import {
+  PAYLOAD_CONVERTER_PATH,
+  PRELOADED_MODULES,
+  workflowInterceptorModules,
+} from '@conn-dict/worker-kit';
 import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 
 /**
@@ -9,6 +13,7 @@ export function bundleWorkflowSources(workflowsPath: string): Promise<WorkflowBu
   return bundleWorkflowCode({
     workflowsPath,
     workflowInterceptorModules: workflowInterceptorModules(),
+    payloadConverterPath: PAYLOAD_CONVERTER_PATH,
     preloadModules: PRELOADED_MODULES,
     logger: SILENT,
     webpackConfigHook: (config) => ({

@@ -8,6 +8,11 @@ export function workflowInterceptorModules(): string[] {
   return [fileURLToPath(new URL('./workflow-interceptors.js', import.meta.url))];
 }
 
+/** How workflows read payloads: in every bundle too. */
+export const PAYLOAD_CONVERTER_PATH = fileURLToPath(
+  new URL('./payload-converter.js', import.meta.url),
+);
+
 /** Loaded once a sandbox instead of once a workflow: they keep no state. ADR 0004 has what that saves. */
 export const PRELOADED_MODULES = [
   '@conn-dict/contracts',
@@ -26,6 +31,7 @@ export async function bundleWorkflows(options: BundleWorkflowsOptions): Promise<
   const { code } = await bundleWorkflowCode({
     workflowsPath: options.workflowsPath,
     workflowInterceptorModules: workflowInterceptorModules(),
+    payloadConverterPath: PAYLOAD_CONVERTER_PATH,
     preloadModules: PRELOADED_MODULES,
     logger: new DefaultLogger('WARN'),
     // Without the sources' text: the worker keeps the decoded map in memory twice.

@@ -1,4 +1,5 @@
 export {
+  PAYLOAD_CONVERTER_PATH,
   PRELOADED_MODULES,
   bundleWorkflows,
   workflowInterceptorModules,

@@ -2,6 +2,7 @@ import { status as GrpcStatus, Metadata, type ServiceError } from '@grpc/grpc-js
 import { isDirectoryFailureType, type FailureType } from '@conn-dict/contracts';
 import { BridgeError, type BridgeErrorDetails } from '../bridge-error.js';
 import type { ErrorResponse } from '../gen/dict/common/v1/errors.js';
+import { isFieldName } from './field-name.js';
 import { parseRetryAfterMs } from './retry-after.js';
 import { parseStatusDetails } from './status-details.js';
 
@@ -75,10 +76,10 @@ function directoryType(code: string): FailureType | undefined {
   return isDirectoryFailureType(code) ? code : undefined;
 }
 
-/** The field's name, if it looks like one; a peer could have put a value there. */
+/** The field's name, if it is one; a peer could have put a value there. */
 function fieldOf(response: ErrorResponse | undefined): string | undefined {
   const field = toldField(response?.details);
-  return field && /^[a-z][a-zA-Z0-9_.[\]]{0,95}$/.test(field) ? field : undefined;
+  return field && isFieldName(field) ? field : undefined;
 }
 
 function toldField(details: ErrorResponse['details']): string | undefined {

@@ -5,6 +5,7 @@ import { startTestPostgres, type TestPostgres } from '@conn-dict/database/embedd
 import { createRealTimeEnvironment } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findFreePort } from '../test/free-port.js';
 import {
   ask,
   residentMib,
@@ -16,15 +17,6 @@ import {
 
 const EXIT_CONFIG = 78;
 const RSS_MIB_MAX = 150;
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 let worker: Program | undefined;
 afterEach(async () => {

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSimulator } from '@conn-dict/bridge-simulator';
+import {
+  createTestDatabase,
+  startTestPostgres,
+  type TestDatabase,
+  type TestPostgres,
+} from '@conn-dict/database/embedded';
+import { createRealTimeEnvironment } from '@conn-dict/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { startOtlpReceiver, type OtlpReceiver } from './otlp-receiver.js';
+import { startQuotingBridge, type QuotingBridge } from './quoting-bridge.js';
+import { registerHolder, type HeldKeys } from './register-holder.js';
+import { startWatchedWorker, type WatchedWorker } from './watched-worker.js';
+
+/** All that a claim touches, each part real; the workers are the built ones, in processes of their own. */
+export interface CanaryWorld {
+  readonly temporal: TestWorkflowEnvironment;
+  readonly postgres: TestPostgres;
+  readonly database: TestDatabase;
+  readonly bridge: QuotingBridge;
+  readonly otlp: OtlpReceiver;
+  readonly worker: WatchedWorker;
+  /** A worker on a queue of its own whose events no broker takes. */
+  readonly mute: WatchedWorker;
+  /** Ids of the holder's entries at the donor. */
+  readonly entries: HeldKeys;
+  /** What callers were told. */
+  readonly told: unknown[];
+  events(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startCanaryWorld(): Promise<CanaryWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'conn-dict-canaries-'));
+  const [temporal, postgres, otlp] = await Promise.all([
+    createRealTimeEnvironment(),
+    startTestPostgres({ settings: { synchronous_commit: 'on' } }),
+    startOtlpReceiver(),
+  ]);
+  const database = await createTestDatabase(postgres);
+  const simulator = createSimulator();
+  const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
+  const bridge = await startQuotingBridge(address);
+  const eventFile = join(folder, 'events.jsonl');
+  const env = {
+    ...toDatabaseVariables(database),
+    TEMPORAL_ADDRESS: temporal.address,
+    BRIDGE_GRPC_ADDR: bridge.address,
+    OTEL_EXPORTER_OTLP_ENDPOINT: otlp.endpoint,
+  };
+  const [worker, mute] = await Promise.all([
+    startWatchedWorker({ ...env, ...queueAndEvents(`file://${eventFile}`) }),
+    // Takes every write for one to a full disk.
+    startWatchedWorker({ ...env, ...queueAndEvents('file:///dev/full') }),
+  ]);
+  return {
+    temporal,
+    postgres,
+    database,
+    bridge,
+    otlp,
+    worker,
+    mute,
+    entries: await registerHolder(address),
+    told: [],
+    events: () => readFile(eventFile, 'utf8'),
+    async stop() {
+      await Promise.all([worker.kill(), mute.kill()]);
+      bridge.stop();
+      otlp.stop();
+      await simulator.close();
+      await database.drop();
+      await Promise.all([postgres.stop(), temporal.teardown()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function queueAndEvents(url: string): Record<'PULSAR_URL' | 'TEMPORAL_TASK_QUEUE', string> {
+  return { PULSAR_URL: url, TEMPORAL_TASK_QUEUE: `watched-${randomUUID()}` };
+}
+
+function toDatabaseVariables({ config }: TestDatabase): Record<string, string> {
+  return {
+    POSTGRES_HOST: config.host,
+    POSTGRES_PORT: String(config.port),
+    POSTGRES_USER: config.user,
+    POSTGRES_PASSWORD: config.password,
+    POSTGRES_DB: config.database,
+  };
+}

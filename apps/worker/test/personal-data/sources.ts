@@ -1,0 +1,79 @@
+/** A place where nothing of a person may be, and signs that all that was to happen has left its mark there. */
+export interface Source {
+  readonly source: string;
+  readonly what: string;
+  readonly hasToHave: readonly string[];
+}
+
+export const SOURCES: readonly Source[] = [
+  {
+    source: 'output',
+    what: 'a log line',
+    hasToHave: [
+      'ClaimWorkflow started',
+      'ClaimWorkflow ended',
+      'signal confirm ignored',
+      'signal cancel ignored',
+      'entry of a completed claim not stored',
+      'lost an idle connection to PostgreSQL',
+      '"error_type":"BridgeUnavailable"',
+      '"error_type":"StorageConflict"',
+      '"error_type":"StorageUnavailable"',
+      '"error_type":"EventsUnavailable"',
+      '"level":"debug"',
+    ],
+  },
+  {
+    source: 'probesAndMetrics',
+    what: 'the answer of a probe, or a metric',
+    hasToHave: [
+      '"status":"healthy"',
+      '"status":"ready"',
+      '"reason":"postgres"',
+      'conn_dict_worker_tasks_processed_total',
+      'temporal_activity_execution_failed',
+    ],
+  },
+  {
+    source: 'spans',
+    what: 'a span',
+    hasToHave: [
+      'RunWorkflow:ClaimWorkflow',
+      'RunActivity:CreateClaimActivity',
+      'RunActivity:CompleteClaimActivity',
+      'RunActivity:CancelClaimActivity',
+      'RunActivity:UpdateEntryOwnershipActivity',
+      'RunActivity:PublishClaimEventActivity',
+    ],
+  },
+  { source: 'bridgeMetadata', what: 'the metadata of a Bridge call', hasToHave: ['traceparent'] },
+  {
+    source: 'eventEnvelopes',
+    what: 'an event outside its data',
+    hasToHave: ['created', 'completed', 'cancelled', 'failed'].map((end) => `dict.claim.${end}`),
+  },
+  { source: 'eventData', what: "an event's data", hasToHave: ['COMPLETED', 'TaxIdNumberBlocked'] },
+  {
+    source: 'runs',
+    what: 'an id, a search attribute, a memo, a summary, current details or a pending failure',
+    hasToHave: ['claim-', 'Claim is **COMPLETED**', 'EventsUnavailable', 'searchAttributes'],
+  },
+  {
+    source: 'histories',
+    what: 'a failure, a result or anything else of a history but what callers sent',
+    hasToHave: [
+      'InvalidInput',
+      'EntryInvalid',
+      'TaxIdNumberBlocked',
+      'BadRequest',
+      'StorageConflict',
+      'stackTrace',
+      'core_local_activity',
+    ],
+  },
+  {
+    source: 'callers',
+    what: 'what a caller is told',
+    hasToHave: ['InvalidInput', 'no_such_update', 'no_such_query', 'WAITING_RESOLUTION'],
+  },
+];

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { AccountType, BridgeServiceClient, KeyType, OwnerType } from '@conn-dict/bridge/proto';
 import { credentials } from '@grpc/grpc-js';
 import { HOLDER } from './canaries.js';
-import { DONOR } from '../refusal-matrix.js';
+import { DONOR } from '../claim-paths.js';
 
 const KEYS = {
   email: { keyType: KeyType.EMAIL, keyValue: HOLDER.email },

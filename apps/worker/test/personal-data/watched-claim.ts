@@ -8,7 +8,7 @@ import {
 } from '@conn-dict/contracts';
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
-import { CLAIMER, DONOR } from '../refusal-matrix.js';
+import { CLAIMER, DONOR } from '../claim-paths.js';
 import { until } from '../worker-program.js';
 import { CLAIMANT, HOLDER } from './canaries.js';
 import type { CanaryWorld } from './canary-world.js';

@@ -16,10 +16,10 @@ export interface DomainDeps {
 
 /** Binds every domain to its infrastructure and puts them together for one worker. */
 export function createDomains({ database, bridge, events }: DomainDeps): Domain {
-  const clock = { now: () => new Date() };
+  const deps = { database, bridge, events, clock: { now: () => new Date() } };
   return mergeDomains([
-    hosted(claimDomain, claimDomain.createActivities({ database, bridge, events, clock })),
-    hosted(entryDomain, entryDomain.createActivities({ database, bridge })),
+    hosted(claimDomain, claimDomain.createActivities(deps)),
+    hosted(entryDomain, entryDomain.createActivities(deps)),
   ]);
 }
 

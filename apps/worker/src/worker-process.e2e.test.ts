@@ -6,25 +6,15 @@ import { createRealTimeEnvironment } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
-  ask,
-  residentMib,
-  startProgram,
-  toLogLines,
-  until,
-  type Program,
-} from '../test/worker-program.js';
+  CLOSE_ORDER,
+  findFreePort,
+  startBuiltWorker,
+  type StartedWorker,
+} from '../test/started-worker.js';
+import { residentMib, startProgram, until, type Program } from '../test/worker-program.js';
 
 const EXIT_CONFIG = 78;
 const RSS_MIB_MAX = 150;
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 let worker: Program | undefined;
 afterEach(async () => {
@@ -33,28 +23,11 @@ afterEach(async () => {
   worker = undefined;
 });
 
-async function startWorker(env: Record<string, string>) {
-  const [health, metrics] = await Promise.all([findFreePort(), findFreePort()]);
-  const program = startProgram('main', {
-    PULSAR_URL: 'file:///dev/null',
-    HEALTH_PORT: String(health),
-    METRICS_PORT: String(metrics),
-    ...env,
-  });
+async function startWorker(env: Record<string, string>): Promise<StartedWorker> {
+  const program = await startBuiltWorker(env);
   worker = program;
-  return {
-    ...program,
-    ready: () => ask(`http://127.0.0.1:${health}/ready`),
-    health: () => ask(`http://127.0.0.1:${health}/health`),
-    metrics: () => ask(`http://127.0.0.1:${metrics}/metrics`),
-    closed: () =>
-      toLogLines(program.stdout())
-        .filter(({ msg }) => msg === 'closed')
-        .map(({ part }) => part),
-  };
+  return program;
 }
-
-const ORDER = ['postgres', 'events', 'bridge', 'cache', 'temporal', 'health', 'metrics'];
 
 describe('without what it needs', () => {
   it('names every fault of its environment, no secret, and ends with its own code', async () => {
@@ -82,7 +55,7 @@ describe('without what it needs', () => {
     program.kill('SIGINT');
     program.kill('SIGTERM');
     expect(await program.exitCode).toBe(0);
-    expect(program.closed()).toEqual(ORDER);
+    expect(program.closed()).toEqual(CLOSE_ORDER);
     expect(program.stderr()).toBe('');
   });
 
@@ -138,7 +111,7 @@ describe('with Temporal and PostgreSQL', () => {
 
     program.kill('SIGTERM');
     expect(await program.exitCode).toBe(0);
-    expect(program.closed()).toEqual(ORDER);
+    expect(program.closed()).toEqual(CLOSE_ORDER);
     expect(program.stdout()).not.toContain(password);
   });
 });

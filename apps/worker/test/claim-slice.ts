@@ -10,7 +10,7 @@ import { startWorkerSlice, type WorkerSlice, type WorkerSliceOptions } from './w
 
 export type ClaimRun = WorkflowHandle<(input: ClaimWorkflowInput) => Promise<ClaimWorkflowResult>>;
 
-/** The worker's parts, with what starts a claim. */
+/** The workers' parts, with what starts a claim. */
 export interface ClaimSlice extends WorkerSlice {
   /** `confirm` comes with the start where asked for: no signal then meets a workflow task that is under way. */
   start(input: unknown, options?: ClaimStart): Promise<ClaimRun>;

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import {
   createBridgeClient,
   type BridgeClient,
@@ -8,6 +7,8 @@ import {
 } from '@conn-dict/bridge';
 import { createSimulator, type Simulator } from '@conn-dict/bridge-simulator';
 import { createCache, type Cache } from '@conn-dict/cache';
+import { createConnDictClient, type ConnDictClient } from '@conn-dict/client';
+import { START_RULES, type StartedWorkflow } from '@conn-dict/contracts';
 import {
   createTestDatabase,
   startTestPostgres,
@@ -25,9 +26,7 @@ import {
 import { WorkflowClient, type WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
-import { createDomains } from '../src/domains.js';
-
-const WORKFLOWS_PATH = fileURLToPath(new URL('../src/workflows.ts', import.meta.url));
+import { COMBINED, queueIn, type DeployedWorker, type Deployment } from './deployments.js';
 
 /** All that the worker's workflows touch, each part real, but for the events, which are kept in memory. */
 export interface WorkerSlice {
@@ -38,9 +37,11 @@ export interface WorkerSlice {
   readonly bridge: BridgeClient;
   readonly database: TestDatabase;
   readonly events: readonly CloudEvent[];
-  /** Starts a workflow of the worker; `input` may be anything. */
+  /** As a service sees it, which knows the deployment. */
+  readonly dict: ConnDictClient;
+  /** Starts a workflow on the queue of its domain; `input` may be anything. */
   startWorkflow(
-    type: string,
+    type: StartedWorkflow,
     input: unknown,
     workflowId: string,
     options?: StartOptions,
@@ -56,6 +57,8 @@ export interface StartOptions {
 }
 
 export interface WorkerSliceOptions {
+  /** @default the combined worker alone */
+  readonly deployment?: Deployment;
   readonly workflowCache?: WorkflowCache;
   /** How far the directory's clock is ahead of the server's. @default 0 */
   readonly directoryAheadMs?: number;
@@ -71,15 +74,15 @@ const NO_LIMITS = {
   claimWrites: NO_LIMIT,
 } as const satisfies Record<LimitGroup, BucketLimit>;
 
-/** Starts PostgreSQL, the simulator, a server with skipping time, and a worker with every domain. */
+/** Starts PostgreSQL, the simulator, a server with skipping time, and the workers of the deployment. */
 export async function startWorkerSlice({
+  deployment = COMBINED,
   workflowCache,
   directoryAheadMs = 0,
 }: WorkerSliceOptions = {}): Promise<WorkerSlice> {
-  const [environment, postgres, bundle] = await Promise.all([
+  const [environment, postgres] = await Promise.all([
     createTimeSkippingEnvironment(),
     startTestPostgres(),
-    bundleWorkflowSources(WORKFLOWS_PATH),
   ]);
   const database = await createTestDatabase(postgres);
   const clock = { now: new Date() };
@@ -96,13 +99,15 @@ export async function startWorkerSlice({
     close: async () => undefined,
   };
   const taskQueue = `slice-${randomUUID()}`;
-  const worker = await startTestWorker({
-    environment,
-    bundle,
-    taskQueue,
-    activities: createDomains({ database, cache, bridge, events: publisher }).activities,
-    options: { ...workflowCache, interceptors: { activity: [followTime(environment, clock)] } },
-  });
+  const startWorker = async ({ domain, createDomains, workflowsPath }: DeployedWorker) =>
+    startTestWorker({
+      environment,
+      bundle: await bundleWorkflowSources(workflowsPath),
+      taskQueue: domain === undefined ? taskQueue : queueIn(deployment, taskQueue, domain),
+      activities: createDomains({ database, cache, bridge, events: publisher }).activities,
+      options: { ...workflowCache, interceptors: { activity: [followTime(environment, clock)] } },
+    });
+  const workers = await Promise.all(deployment.workers.map(startWorker));
   return {
     environment,
     simulator,
@@ -110,15 +115,25 @@ export async function startWorkerSlice({
     bridge,
     database,
     events,
+    dict: createConnDictClient({
+      client: environment.client,
+      taskQueue,
+      taskQueues: deployment.name,
+    }),
     startWorkflow(type, input, workflowId, { signal } = {}) {
       const { workflow } = environment.client;
-      const options = { taskQueue, workflowId, args: [input] };
+      const { domain } = START_RULES[type];
+      const options = {
+        taskQueue: queueIn(deployment, taskQueue, domain),
+        workflowId,
+        args: [input],
+      };
       return signal === undefined
         ? workflow.start(type, options)
         : workflow.signalWithStart(type, { ...options, signal });
     },
     ended: (runs) => allEnded(environment, runs),
-    stop: () => stopAll({ worker, cache, bridge, simulator, database, postgres, environment }),
+    stop: () => stopAll({ workers, cache, bridge, simulator, database, postgres, environment }),
   };
 }
 
@@ -146,7 +161,7 @@ type TestEnvironmentConnection = TestWorkflowEnvironment['connection'] & {
 };
 
 interface Parts {
-  readonly worker: TestWorker;
+  readonly workers: readonly TestWorker[];
   readonly cache: Cache;
   readonly bridge: BridgeClient;
   readonly simulator: Simulator;
@@ -156,7 +171,7 @@ interface Parts {
 }
 
 async function stopAll(parts: Parts): Promise<void> {
-  await parts.worker.stop();
+  await Promise.all(parts.workers.map((worker) => worker.stop()));
   parts.bridge.close();
   await parts.cache.close();
   await parts.simulator.close();

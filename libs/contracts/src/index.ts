@@ -27,4 +27,4 @@ export * from './claim/index.js';
 export * from './entry/index.js';
 export * from './infraction/index.js';
 export * from './vsync/index.js';
-export { START_RULES, type StartRule } from './start-rules.js';
+export { START_RULES, type StartRule, type StartedWorkflow } from './start-rules.js';

@@ -1,5 +1,8 @@
 import { CLAIM_WORKFLOW } from './claim/claim-workflow.js';
 import type { Domain } from './domains.js';
+import { CREATE_ENTRY_WORKFLOW } from './entry/create-entry-workflow.js';
+import { DELETE_ENTRY_WORKFLOW } from './entry/delete-entry-workflow.js';
+import { UPDATE_ENTRY_WORKFLOW } from './entry/update-entry-workflow.js';
 import { INVESTIGATE_INFRACTION_WORKFLOW } from './infraction/infraction-workflow.js';
 import { VSYNC_WORKFLOW } from './vsync/vsync-workflow.js';
 
@@ -25,6 +28,10 @@ export const START_RULES = {
     rerun: 'if_failed',
     executionTimeoutHours: DECISION_LIFE_HOURS,
   },
+  [CREATE_ENTRY_WORKFLOW]: { domain: 'entry', rerun: 'if_failed', executionTimeoutHours: 24 },
+  [UPDATE_ENTRY_WORKFLOW]: { domain: 'entry', rerun: 'always', executionTimeoutHours: 24 },
+  /** On top of its waiting period. */
+  [DELETE_ENTRY_WORKFLOW]: { domain: 'entry', rerun: 'always', executionTimeoutHours: 24 },
   [INVESTIGATE_INFRACTION_WORKFLOW]: {
     domain: 'infraction',
     rerun: 'if_failed',
@@ -32,3 +39,6 @@ export const START_RULES = {
   },
   [VSYNC_WORKFLOW]: { domain: 'vsync', rerun: 'always', executionTimeoutHours: 24 },
 } as const satisfies Record<string, StartRule>;
+
+/** A workflow that a caller starts. */
+export type StartedWorkflow = keyof typeof START_RULES;

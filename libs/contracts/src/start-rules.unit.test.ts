@@ -14,6 +14,13 @@ describe('the start of a workflow', () => {
       expect(executionTimeoutHours).toBeGreaterThan((waitDays + 45) * DAY_HOURS);
   });
 
+  it('lets an entry be created once, and changed or deleted as often as somebody wants to', () => {
+    const { CreateEntryWorkflow, UpdateEntryWorkflow, DeleteEntryWorkflow } = START_RULES;
+    expect(CreateEntryWorkflow.rerun).toBe('if_failed');
+    for (const { rerun, executionTimeoutHours } of [UpdateEntryWorkflow, DeleteEntryWorkflow])
+      expect([rerun, executionTimeoutHours]).toEqual(['always', DAY_HOURS]);
+  });
+
   it('gives a sync the day of the seed, and lets it be run again', () => {
     expect(START_RULES.VSyncWorkflow).toEqual({
       domain: 'vsync',

@@ -1,5 +1,6 @@
 export {
   CREATE_ENTRY_WORKFLOW,
+  createEntryInputShape,
   createEntryWorkflowId,
   parseCreateEntryWorkflowInput,
   type CreateEntryWorkflowInput,
@@ -9,6 +10,7 @@ export {
 export {
   DELETE_ENTRY_WORKFLOW,
   DELETION_WAIT_DAYS_MAX,
+  deleteEntryInputShape,
   deleteEntryWorkflowId,
   parseDeleteEntryWorkflowInput,
   type DeleteEntryWorkflowInput,
@@ -65,6 +67,7 @@ export {
 } from './entry-status.js';
 export {
   UPDATE_ENTRY_WORKFLOW,
+  entryChangeShape,
   parseUpdateEntryWorkflowInput,
   updateEntryWorkflowId,
   type EntryChange,

@@ -1,4 +1,4 @@
-import { STATELESS_MODULES, workflowInterceptorModules } from '@conn-dict/worker-kit';
+import { PRELOADED_MODULES, workflowInterceptorModules } from '@conn-dict/worker-kit';
 import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 
 /**
@@ -9,7 +9,7 @@ export function bundleWorkflowSources(workflowsPath: string): Promise<WorkflowBu
   return bundleWorkflowCode({
     workflowsPath,
     workflowInterceptorModules: workflowInterceptorModules(),
-    preloadModules: STATELESS_MODULES,
+    preloadModules: PRELOADED_MODULES,
     logger: SILENT,
     webpackConfigHook: (config) => ({
       ...config,

@@ -9,7 +9,11 @@ export function workflowInterceptorModules(): string[] {
 }
 
 /** Loaded once a sandbox instead of once a workflow: they keep no state. ADR 0004 has what that saves. */
-export const STATELESS_MODULES = ['@conn-dict/contracts', '@conn-dict/dict'];
+export const PRELOADED_MODULES = [
+  '@conn-dict/contracts',
+  '@conn-dict/dict',
+  fileURLToPath(new URL('./short-traces.js', import.meta.url)),
+];
 
 export interface BundleWorkflowsOptions {
   /** The built JavaScript file that exports the workflows by name. */
@@ -22,7 +26,7 @@ export async function bundleWorkflows(options: BundleWorkflowsOptions): Promise<
   const { code } = await bundleWorkflowCode({
     workflowsPath: options.workflowsPath,
     workflowInterceptorModules: workflowInterceptorModules(),
-    preloadModules: STATELESS_MODULES,
+    preloadModules: PRELOADED_MODULES,
     logger: new DefaultLogger('WARN'),
     // Without the sources' text: the worker keeps the decoded map in memory twice.
     webpackConfigHook: (config) => ({ ...config, devtool: 'inline-nosources-cheap-source-map' }),

@@ -1,5 +1,5 @@
 export {
-  STATELESS_MODULES,
+  PRELOADED_MODULES,
   bundleWorkflows,
   workflowInterceptorModules,
   type BundleWorkflowsOptions,

@@ -59,6 +59,7 @@ export async function DeleteEntryWorkflow({
     },
   );
   setHandler(statusQuery, () => ({ entry_id, operation: 'DELETE', status: 'INACTIVE' }));
-  if (waiting_period_days > 0) await condition(() => deletion.isKept, `${waiting_period_days} days`);
+  if (waiting_period_days > 0)
+    await condition(() => deletion.isKept, `${waiting_period_days} days`);
   return { entry_id, status: deletion.isKept ? 'ACTIVE' : 'DELETED', ended_at: nowText() };
 }

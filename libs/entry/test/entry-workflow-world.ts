@@ -4,6 +4,7 @@ import {
   bundleWorkflowSources,
   createTimeSkippingEnvironment,
   startTestWorker,
+  type WorkflowCache,
 } from '@conn-dict/testing';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -32,14 +33,14 @@ export interface EntryWorld {
   close(): Promise<void>;
 }
 
-export async function createEntryWorld(): Promise<EntryWorld> {
+export async function createEntryWorld(options: WorkflowCache = {}): Promise<EntryWorld> {
   const [environment, bundle] = await Promise.all([
     createTimeSkippingEnvironment(),
     bundleWorkflowSources(WORKFLOWS_PATH),
   ]);
   return {
     environment,
-    withRun: (options, story) => withRun({ environment, bundle }, options, story),
+    withRun: (run, story) => withRun({ environment, bundle, options }, run, story),
     close: () => environment.teardown(),
   };
 }
@@ -47,10 +48,11 @@ export async function createEntryWorld(): Promise<EntryWorld> {
 interface Server {
   readonly environment: TestWorkflowEnvironment;
   readonly bundle: WorkflowBundleWithSourceMap;
+  readonly options: WorkflowCache;
 }
 
 async function withRun(
-  { environment, bundle }: Server,
+  { environment, bundle, options }: Server,
   { workflow, input = INPUTS[workflow], prepare }: RunOptions,
   story: Parameters<EntryWorld['withRun']>[1],
 ): Promise<void> {
@@ -59,7 +61,7 @@ async function withRun(
   const { client } = environment;
   prepare?.(fake, () => client.workflow.getHandle(taskQueue));
   const { activities } = fake;
-  const worker = await startTestWorker({ environment, bundle, taskQueue, activities });
+  const worker = await startTestWorker({ environment, bundle, taskQueue, activities, options });
   try {
     const run = await client.workflow.start(workflow, {
       taskQueue,

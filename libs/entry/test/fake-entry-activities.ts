@@ -23,7 +23,7 @@ export interface FakeEntryActivities {
   /** Lets a validation find that the request was done before. */
   doneBefore(): void;
   /** Runs before each call of a step; awaited. */
-  before(name: Name, hook: () => Promise<unknown> | void): void;
+  before(name: Name, hook: () => unknown): void;
   names(): Name[];
   eventTypes(): string[];
 }
@@ -35,7 +35,7 @@ const FACTS = { key_type: 'PHONE', participant: '87654321', changed_at: CHANGED_
 export function createFakeEntryActivities(): FakeEntryActivities {
   const calls: Call[] = [];
   const refusals = new Map<Name, { type: string; times: number; retryable: boolean }>();
-  const hooks = new Map<Name, () => Promise<unknown> | void>();
+  const hooks = new Map<Name, () => unknown>();
   let wasWritten = false;
   let done: { status: EntryStatus; changed_at: string } | undefined;
 

@@ -1,7 +1,7 @@
 // Proves that an entry is registered or rejected on every path of its creation, with its activities faked.
 import { CREATE_ENTRY_WORKFLOW } from '@conn-dict/contracts';
 import { CancelledFailure } from '@temporalio/common';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CREATE } from '../../test/entry-inputs.js';
 import { createEntryWorld, type EntryWorld } from '../../test/entry-workflow-world.js';
 import { failureOf, statusOf } from '../../test/run-end.js';
@@ -16,7 +16,7 @@ const CREATED_PATH = [
 
 let world: EntryWorld;
 beforeAll(async () => {
-  world = await createEntryWorld();
+  world = await createEntryWorld(inject('workflowCache'));
 });
 afterAll(() => world.close());
 

@@ -6,7 +6,7 @@ import {
 } from '@conn-dict/contracts';
 import type { WorkflowHandle } from '@temporalio/client';
 import { CancelledFailure } from '@temporalio/common';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { DELETE, DELETE_LATER } from '../../test/entry-inputs.js';
 import { deletionWaits } from '../../test/entry-stories.js';
 import { createEntryWorld, type EntryWorld } from '../../test/entry-workflow-world.js';
@@ -18,7 +18,7 @@ const KEPT = ['dict.entry.deactivated', 'dict.entry.reactivated'];
 
 let world: EntryWorld;
 beforeAll(async () => {
-  world = await createEntryWorld();
+  world = await createEntryWorld(inject('workflowCache'));
 });
 afterAll(() => world.close());
 

@@ -1,6 +1,6 @@
 // Proves that a change of an entry is made whole or not at all on every path, with its activities faked.
 import { UPDATE_ENTRY_WORKFLOW } from '@conn-dict/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createEntryWorld, type EntryWorld } from '../../test/entry-workflow-world.js';
 import { failureOf, statusOf } from '../../test/run-end.js';
 
@@ -8,7 +8,7 @@ const workflow = UPDATE_ENTRY_WORKFLOW;
 
 let world: EntryWorld;
 beforeAll(async () => {
-  world = await createEntryWorld();
+  world = await createEntryWorld(inject('workflowCache'));
 });
 afterAll(() => world.close());
 

@@ -4,8 +4,8 @@ import type { DomainDeps } from '@conn-dict/worker-app';
 import { hosted, mergeDomains, type Domain } from '@conn-dict/worker-kit';
 
 /** Binds every domain to its infrastructure and puts them together for one worker. */
-export function createDomains({ database, bridge, events }: DomainDeps): Domain {
-  const deps = { database, bridge, events, clock: { now: () => new Date() } };
+export function createDomains({ database, cache, bridge, events }: DomainDeps): Domain {
+  const deps = { database, cache, bridge, events, clock: { now: () => new Date() } };
   return mergeDomains([
     hosted(claimDomain, claimDomain.createActivities(deps)),
     hosted(entryDomain, entryDomain.createActivities(deps)),

@@ -126,8 +126,8 @@ export interface EntryRepository {
   finishDeletion(entry: RunRef & { readonly endedAt: Date }): Promise<EntryRow>;
   /** Writes why the run broke and lets go of the row: PENDING is REJECTED, INACTIVE is ACTIVE again. False: no row. */
   recordFailure(entry: RunRef & { readonly failureType: FailureType }): Promise<boolean>;
-  /** Stores the entry as the directory holds it, in the row that has its key, else under `entryId`. */
-  storeFromDirectory(entryId: string, entry: DirectoryEntry): Promise<void>;
+  /** Stores the entry as the directory holds it, in the row that has its key, else under `entryId`. Answers the row's id. */
+  storeFromDirectory(entryId: string, entry: DirectoryEntry): Promise<string>;
 }
 
 export interface Clock {

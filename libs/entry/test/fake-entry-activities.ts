@@ -18,6 +18,8 @@ export interface FakeEntryActivities {
   readonly calls: readonly Call[];
   /** Where the row stands; `undefined`: there is none. */
   status: EntryStatus | undefined;
+  /** Who holds it. */
+  participant: string;
   /** Lets the next `times` calls of a step fail with this type. */
   refuse(name: Name, type: string, options?: { times?: number; retryable?: boolean }): void;
   /** Lets a validation find that the request was done before. */
@@ -30,7 +32,7 @@ export interface FakeEntryActivities {
 
 const CHANGED_AT = '2026-01-31T10:00:00.000Z';
 const CREATED = { directory_entry_id: 'B-1', cid: '07'.repeat(32), created_at: CHANGED_AT };
-const FACTS = { key_type: 'PHONE', participant: '87654321', changed_at: CHANGED_AT } as const;
+const FACTS = { key_type: 'PHONE', changed_at: CHANGED_AT } as const;
 
 export function createFakeEntryActivities(): FakeEntryActivities {
   const calls: Call[] = [];
@@ -62,6 +64,7 @@ export function createFakeEntryActivities(): FakeEntryActivities {
 
   const fake: FakeEntryActivities = {
     status: 'ACTIVE',
+    participant: '87654321',
     calls,
     activities: {
       ValidateEntryActivity: step('ValidateEntryActivity', () => (done ? { done } : {})),
@@ -72,9 +75,14 @@ export function createFakeEntryActivities(): FakeEntryActivities {
       }),
       ActivateEntryActivity: step('ActivateEntryActivity', move('ACTIVE')),
       GetEntryStatusActivity: step('GetEntryStatusActivity', (): GetEntryStatusResult => {
-        return { ...FACTS, status: fake.status ?? 'ACTIVE', is_own: wasWritten };
+        const { status = 'ACTIVE', participant } = fake;
+        return { ...FACTS, status, participant, is_own: wasWritten };
       }),
-      UpdateEntryActivity: step('UpdateEntryActivity', move('ACTIVE')),
+      UpdateEntryActivity: step('UpdateEntryActivity', () => ({
+        ...FACTS,
+        ...move('ACTIVE')(),
+        participant: fake.participant,
+      })),
       DeactivateEntryActivity: step('DeactivateEntryActivity', move('INACTIVE')),
       DeleteEntryActivity: step('DeleteEntryActivity', move('DELETED')),
       RecordEntryFailureActivity: step('RecordEntryFailureActivity', () => {

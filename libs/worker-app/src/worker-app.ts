@@ -8,7 +8,7 @@ import type { Domain } from '@conn-dict/worker-kit';
 /** The infrastructure that an app binds its domains to. */
 export interface DomainDeps {
   readonly database: Database;
-  /** For status reads; no domain has one yet. */
+  /** For status reads that decide no write. */
   readonly cache: Cache;
   readonly bridge: BridgeClient;
   readonly events: EventPublisher;

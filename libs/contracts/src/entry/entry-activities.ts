@@ -1,5 +1,6 @@
 import { ENTRY_OPERATIONS, ENTRY_REASONS, KEY_TYPES, type KeyType } from '@conn-dict/dict';
 import { key } from '../fields/key-readers.js';
+import { flag } from '../fields/list-readers.js';
 import type { Wire } from '../fields/object-reader.js';
 import { optional } from '../fields/reader.js';
 import { id, instant, ispb, matching, oneOf, requestId, text } from '../fields/text-readers.js';
@@ -27,7 +28,12 @@ export const validateEntryShape = {
   key_type: optional(oneOf(KEY_TYPES)),
   key: optional(key),
 };
-export const getEntryStatusShape = { entry_id: id, request_id: requestId };
+export const getEntryStatusShape = {
+  entry_id: id,
+  request_id: requestId,
+  /** The answer decides no write: it may come from a cache, and `is_own` is false then. */
+  may_be_stale: optional(flag),
+};
 export const activateEntryShape = {
   entry_id: id,
   request_id: requestId,
@@ -99,6 +105,12 @@ export interface GetEntryStatusResult extends EntryStepResult {
   readonly is_own: boolean;
 }
 
+/** Where the entry stands after its update, and whose it is; a step of an earlier release tells only where it stands. */
+export interface UpdateEntryResult extends EntryStepResult {
+  readonly key_type?: KeyType;
+  readonly participant?: string;
+}
+
 export interface RecordEntryFailureResult {
   /** False where the run has no row: there is nothing to tell of. */
   readonly recorded: boolean;
@@ -115,7 +127,7 @@ export interface EntryActivities {
   /** Tells where the entry stands; one that is not held here is read from the directory and stored. */
   GetEntryStatusActivity(input: GetEntryStatusInput): Promise<GetEntryStatusResult>;
   /** Changes account or names at the directory and here. */
-  UpdateEntryActivity(input: UpdateEntryInput): Promise<EntryStepResult>;
+  UpdateEntryActivity(input: UpdateEntryInput): Promise<UpdateEntryResult>;
   /** Takes an entry out of use here, before it is deleted. */
   DeactivateEntryActivity(input: DeactivateEntryInput): Promise<EntryStepResult>;
   /** Removes a deactivated entry at the directory and here. */

@@ -40,6 +40,7 @@ export {
   type RecordEntryFailureInput,
   type RecordEntryFailureResult,
   type UpdateEntryInput,
+  type UpdateEntryResult,
   type ValidateEntryInput,
   type ValidateEntryResult,
 } from './entry-activities.js';

@@ -30,7 +30,7 @@ const activity = createUpdateEntryOwnership({
 });
 beforeEach(() => {
   vi.resetAllMocks();
-  storeFromDirectory.mockResolvedValue(undefined);
+  storeFromDirectory.mockResolvedValue('ENTRY-001');
 });
 
 describe('UpdateEntryOwnershipActivity', () => {

@@ -28,7 +28,12 @@ export function createUpdateEntry(deps: EntryActivityDeps) {
       ...(cid ? { cid } : {}),
       updatedAt: updated.updatedAt ?? deps.clock.now(),
     });
-    return { status: stored.status, changed_at: stored.updatedAt.toISOString() };
+    return {
+      status: stored.status,
+      changed_at: stored.updatedAt.toISOString(),
+      key_type: stored.keyType,
+      participant: stored.account.participant,
+    };
   });
 }
 

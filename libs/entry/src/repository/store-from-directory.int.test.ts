@@ -78,7 +78,7 @@ describe('storeFromDirectory', () => {
       digest: Buffer.alloc(32),
     });
     const after = { ...entryAt('33333333', 'OURS'), entryId: 'B-1' };
-    await repository.storeFromDirectory('B-1', after);
+    expect(await repository.storeFromDirectory('B-1', after)).toBe('OURS');
     expect(await repository.findEntry('B-1')).toBeUndefined();
     const row = await repository.findEntry('OURS');
     expect(row).toMatchObject({ status: 'ACTIVE', directoryEntryId: 'B-1' });

@@ -62,6 +62,7 @@ describe('a deletion at once', () => {
       async (run, fake) => {
         expect(await run.result()).toMatchObject({ status: 'DELETED' });
         expect(fake.names()).toEqual(['GetEntryStatusActivity']);
+        expect(fake.calls[0]?.input).not.toHaveProperty('may_be_stale');
       },
     ));
 

@@ -1,14 +1,28 @@
+import type { GetEntryStatusInput } from '@conn-dict/contracts';
 import { failureTypeOf } from '@conn-dict/workflow-kit';
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import { activities } from './entry-activity-options.js';
 import type { EntryRun } from './entry-run.js';
 
 /** Asks where the entry stands, and what it is. Answers whether this run has written to it before. */
-export async function lookUp(run: EntryRun): Promise<boolean> {
+export function lookUp(run: EntryRun): Promise<boolean> {
+  return ask(run, {});
+}
+
+/** The same for a run that decides nothing by the answer: it may be stale. */
+export async function lookUpToShow(run: EntryRun): Promise<void> {
+  await ask(run, { may_be_stale: true });
+}
+
+async function ask(
+  run: EntryRun,
+  options: Pick<GetEntryStatusInput, 'may_be_stale'>,
+): Promise<boolean> {
   const { entry_id, request_id } = run.ref;
   const { key_type, participant, is_own, ...step } = await activities.GetEntryStatusActivity({
     entry_id,
     request_id,
+    ...options,
   });
   run.know({ key_type, participant });
   run.moved(step);

@@ -29,6 +29,23 @@ describe('a change', () => {
       expect(fake.eventTypes()).toEqual(['dict.entry.updated']);
     }));
 
+  it('is told of whoever holds the entry when it is made, not of whom an answer from a cache names', () =>
+    world.withRun(
+      {
+        workflow,
+        prepare: (fake) =>
+          fake.before('UpdateEntryActivity', () => (fake.participant = '12345678')),
+      },
+      async (run, fake) => {
+        await run.result();
+        expect(fake.calls[0]?.input).toMatchObject({ may_be_stale: true });
+        expect(fake.calls.at(-1)?.input).toMatchObject({
+          event_type: 'dict.entry.updated',
+          participant: '12345678',
+        });
+      },
+    ));
+
   it('to what the entry has already does nothing', () =>
     world.withRun({ workflow, prepare: (fake) => fake.doneBefore() }, async (run, fake) => {
       expect(await run.result()).toMatchObject({ status: 'ACTIVE' });

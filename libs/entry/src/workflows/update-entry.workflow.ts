@@ -9,7 +9,7 @@ import { activities } from './entry-activity-options.js';
 import { setStatusHandler } from './entry-handlers.js';
 import { createEntryRun, type EntryRun } from './entry-run.js';
 import { failEntry } from './fail-entry.js';
-import { lookUp, unlessBegun } from './look-up.js';
+import { lookUpToShow, unlessBegun } from './look-up.js';
 
 /**
  * Changes account or names of an entry, at the directory and here. A refused change leaves the entry as it was.
@@ -27,7 +27,7 @@ export async function UpdateEntryWorkflow(
   setStatusHandler(run);
   try {
     const checked = await unlessBegun(run, async () => {
-      await lookUp(run);
+      await lookUpToShow(run);
       return await activities.ValidateEntryActivity({ ...input, ...run.ref, operation: 'UPDATE' });
     });
     if (checked?.done) run.moved(checked.done);
@@ -40,7 +40,11 @@ export async function UpdateEntryWorkflow(
 }
 
 async function change(run: EntryRun, input: UpdateEntryWorkflowInput): Promise<void> {
-  run.moved(await activities.UpdateEntryActivity({ ...input, ...run.ref }));
+  const updated = await activities.UpdateEntryActivity({ ...input, ...run.ref });
+  const { key_type, participant, ...step } = updated;
+  // What was looked up may have been stale: the event tells whose entry was changed.
+  if (key_type && participant) run.know({ key_type, participant });
+  run.moved(step);
   run.tell('dict.entry.updated');
 }
 

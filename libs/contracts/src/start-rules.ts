@@ -21,6 +21,9 @@ export interface StartRule {
 /** 30 days of waiting, then as long as a step tries to outlive an outage (45 days), and some days of slack. */
 const DECISION_LIFE_HOURS = 90 * 24;
 
+/** A day of questions before anything has changed, then as long as a step tries to outlive an outage, and some slack. */
+const ENTRY_LIFE_HOURS = 60 * 24;
+
 /** The rule of each workflow that a caller starts. */
 export const START_RULES = {
   [CLAIM_WORKFLOW]: {
@@ -28,10 +31,22 @@ export const START_RULES = {
     rerun: 'if_failed',
     executionTimeoutHours: DECISION_LIFE_HOURS,
   },
-  [CREATE_ENTRY_WORKFLOW]: { domain: 'entry', rerun: 'if_failed', executionTimeoutHours: 24 },
-  [UPDATE_ENTRY_WORKFLOW]: { domain: 'entry', rerun: 'always', executionTimeoutHours: 24 },
+  [CREATE_ENTRY_WORKFLOW]: {
+    domain: 'entry',
+    rerun: 'if_failed',
+    executionTimeoutHours: ENTRY_LIFE_HOURS,
+  },
+  [UPDATE_ENTRY_WORKFLOW]: {
+    domain: 'entry',
+    rerun: 'always',
+    executionTimeoutHours: ENTRY_LIFE_HOURS,
+  },
   /** On top of its waiting period. */
-  [DELETE_ENTRY_WORKFLOW]: { domain: 'entry', rerun: 'always', executionTimeoutHours: 24 },
+  [DELETE_ENTRY_WORKFLOW]: {
+    domain: 'entry',
+    rerun: 'always',
+    executionTimeoutHours: ENTRY_LIFE_HOURS,
+  },
   [INVESTIGATE_INFRACTION_WORKFLOW]: {
     domain: 'infraction',
     rerun: 'if_failed',

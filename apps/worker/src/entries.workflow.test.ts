@@ -50,18 +50,8 @@ describe.each(DEPLOYMENTS)('in a $name deployment', (deployment) => {
   const created = async (input: Input) =>
     (await resultOf(await create(input))) as CreateEntryWorkflowResult;
 
-  /** Awaiting a result lets time skip, past what other runs wait for: only the end is awaited so, where nothing waits. */
-  async function resultOf(run: WorkflowHandle): Promise<unknown> {
-    await ended(run);
-    return await run.result();
-  }
-
-  async function ended(run: WorkflowHandle): Promise<void> {
-    await vi.waitFor(
-      async () => expect((await run.describe()).status.name).not.toBe('RUNNING'),
-      20_000,
-    );
-  }
+  /** Lets no time skip, past what other runs wait for: `slice.ended` does, where a test wants it. */
+  const resultOf = (run: WorkflowHandle) => slice.resultOf(run);
 
   async function failure(run: WorkflowHandle): Promise<ApplicationFailure> {
     const error: unknown = await resultOf(run).catch((reason: unknown) => reason);
@@ -281,12 +271,10 @@ describe.each(DEPLOYMENTS)('in a $name deployment', (deployment) => {
         await update(input.entry_id, { account: { ...input.account, branch: '2' } }),
         await remove(input.entry_id),
       ];
-      // Their results are looked at when nothing waits any more: awaiting them lets time skip.
-      for (const each of locked) await ended(each);
-      await run.signal('confirm');
-      expect(await run.result()).toMatchObject({ status: 'COMPLETED' });
       for (const each of locked)
         expect(await failure(each)).toMatchObject({ type: 'EntryLockedByClaim' });
+      await run.signal('confirm');
+      expect(await resultOf(run)).toMatchObject({ status: 'COMPLETED' });
       const after = await row(input.entry_id);
       expect(after).toMatchObject({
         status: 'ACTIVE',
@@ -312,7 +300,7 @@ describe.each(DEPLOYMENTS)('in a $name deployment', (deployment) => {
       const request = claim(input.entry_id);
       await start(request);
       await waits(request.claim_id);
-      await run.result().catch(() => undefined);
+      await slice.ended([run]);
       expect(await failure(run)).toMatchObject({ type: 'EntryLockedByClaim' });
       expect(await row(input.entry_id)).toMatchObject({ status: 'ACTIVE', change_kind: null });
     });
@@ -328,7 +316,7 @@ describe.each(DEPLOYMENTS)('in a $name deployment', (deployment) => {
       );
       await expectInSync(input.entry_id, 'PHONE');
       await run.signal('cancel_deletion');
-      expect(await run.result()).toMatchObject({ status: 'ACTIVE' });
+      expect(await resultOf(run)).toMatchObject({ status: 'ACTIVE' });
       expect(await row(input.entry_id)).toMatchObject({ status: 'ACTIVE', deactivated_at: null });
       expect(eventTypes(input.entry_id)).toEqual([
         'dict.entry.created',
@@ -341,7 +329,8 @@ describe.each(DEPLOYMENTS)('in a $name deployment', (deployment) => {
       const input = newEntry('PHONE');
       await created(input);
       const run = await remove(input.entry_id, { waiting_period_days: 30 });
-      expect(await run.result()).toMatchObject({ status: 'DELETED' });
+      await slice.ended([run]);
+      expect(await resultOf(run)).toMatchObject({ status: 'DELETED' });
       await expectInSync(input.entry_id, 'PHONE');
     });
   });

@@ -48,6 +48,8 @@ export interface WorkerSlice {
   ): Promise<WorkflowHandle>;
   /** Lets time skip until all of `runs` have ended. Each run's own `result` does so too, but for one run at a time. */
   ended(runs: readonly WorkflowHandle[]): Promise<void>;
+  /** Waits for the end of a run, any number of them at once, and lets no time skip: what others wait for stays ahead. */
+  resultOf(run: WorkflowHandle): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -133,17 +135,18 @@ export async function startWorkerSlice({
         : workflow.signalWithStart(type, { ...options, signal });
     },
     ended: (runs) => allEnded(environment, runs),
+    resultOf: ({ workflowId }) => patientClient(environment).result(workflowId),
     stop: () => stopAll({ workers, cache, bridge, simulator, database, postgres, environment }),
   };
 }
 
 /** The server counts who wants time to skip, and errs where that is more than one. */
 async function allEnded(
-  { connection, namespace = 'default' }: TestWorkflowEnvironment,
+  environment: TestWorkflowEnvironment,
   runs: readonly WorkflowHandle[],
 ): Promise<void> {
-  const patient = new WorkflowClient({ connection, namespace });
-  const { testService } = connection as TestEnvironmentConnection;
+  const patient = patientClient(environment);
+  const { testService } = environment.connection as TestEnvironmentConnection;
   await testService.unlockTimeSkipping({});
   try {
     const results = runs.map(({ workflowId }) => patient.result(workflowId));
@@ -151,6 +154,13 @@ async function allEnded(
   } finally {
     await testService.lockTimeSkipping({});
   }
+}
+
+function patientClient({
+  connection,
+  namespace = 'default',
+}: TestWorkflowEnvironment): WorkflowClient {
+  return new WorkflowClient({ connection, namespace });
 }
 
 type TestEnvironmentConnection = TestWorkflowEnvironment['connection'] & {

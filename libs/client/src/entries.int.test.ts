@@ -47,7 +47,7 @@ describe('a key', () => {
     expect(end).toMatchObject({ entry_id: input.entry_id, status: 'ACTIVE' });
     expect(await dict.entries.create.startAndWait(input)).toEqual(end);
     expect(await run.status()).toMatchObject({ operation: 'CREATE', status: 'ACTIVE' });
-    expect(await timeoutSeconds(run.workflowId)).toBe(DAY_SECONDS);
+    expect(await timeoutSeconds(run.workflowId)).toBe(60 * DAY_SECONDS);
     const other = await errorOf(dict.entries.create.start({ ...input, key: '+5511900000002' }));
     expect(other).toMatchObject({ type: 'IdAlreadyUsed', faults: [{ field: 'entry_id' }] });
   });
@@ -85,7 +85,7 @@ describe('an entry', () => {
 
     const waits = { ...deletion, waiting_period_days: 30 };
     const run = await dict.entries.delete.start(waits);
-    expect(await timeoutSeconds(run.workflowId)).toBe(31 * DAY_SECONDS);
+    expect(await timeoutSeconds(run.workflowId)).toBe((60 + 30) * DAY_SECONDS);
     expect(await run.cancelDeletion({ cancelled_by: 'agent-7' })).toMatchObject({
       outcome: 'ACCEPTED',
     });

@@ -1,10 +1,8 @@
 import { DIRECTORY_FAILURES, type DirectoryFailureType } from '@conn-dict/contracts';
 import { CLAIM_TYPES, type ClaimType } from '@conn-dict/dict';
 import type { ClaimEnd } from './claim-end.js';
-import { STEPS, type Path, type Standing, type Step } from './refusal-steps.js';
-
-export const DONOR = '87654321';
-export const CLAIMER = '12345678';
+import { CLAIMER, DONOR, ENDS, type ClaimEndThere } from './claim-paths.js';
+import { STEPS, type Standing, type Step } from './refusal-steps.js';
 
 /** One step of a claim, refused with one type. */
 export interface Refusal {
@@ -39,41 +37,6 @@ function timesOf(step: Step, type: DirectoryFailureType): number {
   return step.persists || isRepeated ? 3 : 1;
 }
 
-const TOLD = { created: 'created', failed: (type: string) => `failed ${type}` };
-const STAYS = { entryThere: `${DONOR} ACTIVE` };
-
-/** How a claim ends that nothing refuses. */
-const ENDS: Readonly<Record<Path, Omit<ClaimEnd, 'entryHere'>>> = {
-  confirm: {
-    run: 'COMPLETED',
-    row: 'COMPLETED',
-    events: [TOLD.created, 'completed'],
-    directory: 'COMPLETED',
-    entryThere: `${CLAIMER} ACTIVE`,
-  },
-  cancel: {
-    run: 'CANCELLED',
-    row: 'CANCELLED',
-    events: [TOLD.created, 'cancelled'],
-    directory: 'CANCELLED',
-    ...STAYS,
-  },
-  expire: {
-    run: 'EXPIRED',
-    row: 'EXPIRED',
-    events: [TOLD.created, 'expired'],
-    directory: 'CANCELLED',
-    ...STAYS,
-  },
-  'cancel the run': {
-    run: 'CANCELLED RUN',
-    row: 'CANCELLED',
-    events: [TOLD.created, 'cancelled'],
-    directory: 'CANCELLED',
-    ...STAYS,
-  },
-};
-
 /** How the claim must end, from what the refused step leaves behind and what a repeat is worth. */
 export function expectedEnd(refusal: Refusal): ClaimEnd {
   const { step } = refusal;
@@ -96,14 +59,14 @@ function typeOf({ step, type }: Refusal): string {
   return step.method === 'GetEntry' && type === 'NotFound' ? 'ClaimKeyNotFound' : type;
 }
 
-function failedEnd({ standing, method }: Step, type: string): Omit<ClaimEnd, 'entryHere'> {
-  const failed = { run: `FAILED ${type}`, row: `FAILED ${type}`, ...STAYS };
+function failedEnd({ standing, method }: Step, type: string): ClaimEndThere {
+  const failed = { run: `FAILED ${type}`, row: `FAILED ${type}`, entryThere: `${DONOR} ACTIVE` };
   const none = { row: 'none', events: [], directory: 'none' };
-  const wasTold = method === 'NotifyParticipant' ? [] : [TOLD.created];
-  const ends: Readonly<Record<Standing, Omit<ClaimEnd, 'entryHere'>>> = {
+  const wasTold = method === 'NotifyParticipant' ? [] : ['created'];
+  const ends: Readonly<Record<Standing, ClaimEndThere>> = {
     nothing: { ...failed, ...none },
-    'the row': { ...failed, ...none, row: failed.row, events: [TOLD.failed(type)] },
-    'the claim': { ...failed, events: [...wasTold, TOLD.failed(type)], directory: 'CANCELLED' },
+    'the row': { ...failed, ...none, row: failed.row, events: [`failed ${type}`] },
+    'the claim': { ...failed, events: [...wasTold, `failed ${type}`], directory: 'CANCELLED' },
     'the move': ENDS.confirm,
   };
   return ends[standing];

@@ -1,7 +1,5 @@
 import type { Fault } from '@conn-dict/bridge-simulator';
-
-/** How the claim is brought to its end. */
-export type Path = 'confirm' | 'cancel' | 'expire' | 'cancel the run';
+import type { Path } from './claim-paths.js';
 
 /** What stands when a step is refused for good; the matrix expects the claim's end by it. */
 export type Standing =

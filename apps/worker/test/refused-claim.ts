@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { PlannedFault } from '@conn-dict/bridge-simulator';
-import type { ClaimWorkflowInput } from '@conn-dict/contracts';
-import type { ClaimType } from '@conn-dict/dict';
 import { expect, vi } from 'vitest';
-import { endOf, eventsOf, type ClaimEnd } from './claim-end.js';
+import { endOf, type ClaimEnd } from './claim-end.js';
+import { DECIDE, DONOR } from './claim-paths.js';
 import type { ClaimRun, ClaimSlice } from './claim-slice.js';
-import { CLAIMER, DONOR, type Refusal } from './refusal-matrix.js';
-import type { Path } from './refusal-steps.js';
+import { PATIENCE, holdHere, toClaimInput, waiting } from './open-claims.js';
+import type { Refusal } from './refusal-matrix.js';
 import { registerPhone } from './register-phone.js';
-
-const PATIENCE = { timeout: 60_000, interval: 50 };
 
 /** A claim that has met, or is about to meet, its refusal. */
 export interface RefusedClaim {
@@ -31,7 +27,7 @@ export async function startRefusedClaim(
   if (step.after) slice.simulator.faults.add({ ...step.after, entryId, times: 1 });
   const isConfirmed = step.path === 'confirm' && step.refusedFrom !== 'waiting';
   const early = step.refusedFrom === 'waiting' ? undefined : refuse();
-  const run = await slice.start(toInput(entryId, claimType), { isConfirmed });
+  const run = await slice.start(toClaimInput(entryId, claimType), { isConfirmed });
   if (!isConfirmed) await waiting(slice, entryId);
   const fault = early ?? refuse();
   if (!isConfirmed) await DECIDE[step.path](run);
@@ -39,50 +35,7 @@ export async function startRefusedClaim(
   return { run, fault, end: () => endOf(slice, run, entryId) };
 }
 
-function toInput(entry_id: string, claim_type: ClaimType): ClaimWorkflowInput {
-  return {
-    claim_id: `TEST-${randomUUID()}`,
-    entry_id,
-    claim_type,
-    claimer_ispb: CLAIMER,
-    donor_ispb: DONOR,
-  };
-}
-
-const DECIDE: Readonly<Record<Path, (run: ClaimRun) => Promise<unknown>>> = {
-  confirm: (run) => run.signal('confirm'),
-  cancel: (run) => run.signal('cancel'),
-  expire: () => Promise.resolve(),
-  'cancel the run': (run) => run.cancel(),
-};
-
-async function waiting(slice: ClaimSlice, entryId: string): Promise<void> {
-  const isWaiting = () => expect(eventsOf(slice, entryId)).toEqual(['created']);
-  await vi.waitFor(isWaiting, PATIENCE);
-}
-
 /** Waits until the refusal has happened, so that no more claims are at work at once than their starter wants. */
 async function refused(fault: PlannedFault): Promise<void> {
   await vi.waitFor(() => expect(fault.hits).toBeGreaterThan(0), PATIENCE);
-}
-
-/** Stores the entry as a claimer may hold it that has seen it before: without what keys its CID. */
-async function holdHere({ database, simulator }: ClaimSlice, entryId: string): Promise<void> {
-  const entry = simulator.directory.entry(entryId);
-  if (!entry) throw new Error('no such entry');
-  await database.db
-    .insertInto('entries')
-    .values({
-      entry_id: entryId,
-      key_type: entry.keyType,
-      key_value: entry.key,
-      participant: entry.account.participant,
-      account_number: entry.account.accountNumber,
-      account_type: entry.account.accountType,
-      owner_type: entry.owner.type,
-      owner_tax_id: entry.owner.taxId,
-      owner_name: entry.owner.name,
-      status: 'ACTIVE',
-    })
-    .execute();
 }

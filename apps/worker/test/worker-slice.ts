@@ -32,6 +32,8 @@ import { COMBINED, queueIn, type DeployedWorker, type Deployment } from './deplo
 export interface WorkerSlice {
   readonly environment: TestWorkflowEnvironment;
   readonly simulator: Simulator;
+  /** How far the directory's clock is ahead of the server's; zero until it is set. */
+  readonly clock: { aheadMs: number };
   readonly bridgeAddress: string;
   /** For what others do at the directory. */
   readonly bridge: BridgeClient;
@@ -62,8 +64,6 @@ export interface WorkerSliceOptions {
   /** @default the combined worker alone */
   readonly deployment?: Deployment;
   readonly workflowCache?: WorkflowCache;
-  /** How far the directory's clock is ahead of the server's. @default 0 */
-  readonly directoryAheadMs?: number;
 }
 
 /** The directory's own limits would only slow hundreds of runs down. */
@@ -80,17 +80,16 @@ const NO_LIMITS = {
 export async function startWorkerSlice({
   deployment = COMBINED,
   workflowCache,
-  directoryAheadMs = 0,
 }: WorkerSliceOptions = {}): Promise<WorkerSlice> {
   const [environment, postgres] = await Promise.all([
     createTimeSkippingEnvironment(),
     startTestPostgres(),
   ]);
   const database = await createTestDatabase(postgres);
-  const clock = { now: new Date() };
+  const clock = { now: new Date(), aheadMs: 0 };
   const simulator = createSimulator({
     demo: true,
-    clock: () => new Date(clock.now.getTime() + directoryAheadMs),
+    clock: () => new Date(clock.now.getTime() + clock.aheadMs),
   });
   const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
   const bridge = createBridgeClient({ address, timeoutMs: 5_000, limits: NO_LIMITS });
@@ -113,6 +112,7 @@ export async function startWorkerSlice({
   return {
     environment,
     simulator,
+    clock,
     bridgeAddress: address,
     bridge,
     database,

@@ -108,6 +108,12 @@ export interface CreateDirectoryClaim {
   readonly requestId: string;
 }
 
+/** Names a claim by what it is about, where nobody knows its id. */
+export type OpenDirectoryClaim = Pick<
+  CreateDirectoryClaim,
+  'keyType' | 'key' | 'claimType' | 'claimerIspb' | 'donorIspb'
+>;
+
 export interface AcknowledgeDirectoryClaim {
   readonly claimId: string;
   readonly requestId: string;
@@ -179,6 +185,15 @@ export interface BridgeClient {
   createClaim(claim: CreateDirectoryClaim, options?: BridgeCallOptions): Promise<DirectoryClaim>;
   /** Reads a claim; `undefined` where the directory has none. */
   getClaim(claimId: string, options?: BridgeCallOptions): Promise<DirectoryClaim | undefined>;
+  /**
+   * Finds the claimer's claim on a key that is not over; `undefined` where there is none.
+   *
+   * @throws BridgeError `BridgeUnimplemented` from a Bridge without our additions
+   */
+  findOpenClaim(
+    claim: OpenDirectoryClaim,
+    options?: BridgeCallOptions,
+  ): Promise<DirectoryClaim | undefined>;
   /** Acknowledges a claim for the donor: OPEN becomes WAITING_RESOLUTION. */
   acknowledgeClaim(
     claim: AcknowledgeDirectoryClaim,

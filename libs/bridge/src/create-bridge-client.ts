@@ -3,6 +3,7 @@ import { createClaimCalls } from './calls/claim-calls.js';
 import { createDonorCalls } from './calls/donor-calls.js';
 import { createEntryReads } from './calls/entry-reads.js';
 import { createEntryWrites } from './calls/entry-writes.js';
+import { createFindOpenClaim } from './calls/find-open-claim.js';
 import { createRateLimiter, type RateLimiterDeps } from './limits/rate-limiter.js';
 import { openChannel, type BridgeTls } from './transport/channel.js';
 import { createUnaryCaller } from './transport/unary-caller.js';
@@ -41,6 +42,7 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
     ...entryReads,
     ...createEntryWrites({ caller, entryReads }),
     ...createClaimCalls({ caller }),
+    ...createFindOpenClaim(caller),
     ...createDonorCalls({ caller }),
     close: () => caller.close(),
   };

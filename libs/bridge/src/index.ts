@@ -21,6 +21,7 @@ export {
   type DirectoryEntryStatus,
   type NotificationKind,
   type NotifyParticipant,
+  type OpenDirectoryClaim,
   type UpdateDirectoryEntry,
   type UpdatedDirectoryEntry,
 } from './bridge-client.js';

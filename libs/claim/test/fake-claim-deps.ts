@@ -53,6 +53,7 @@ export function createFakeClaimDeps(): FakeClaimDeps {
       getEntry: vi.fn(async () => ENTRY),
       createClaim: vi.fn(async () => claim),
       getClaim: vi.fn(async () => claim),
+      findOpenClaim: vi.fn(async () => undefined),
       confirmClaim: vi.fn(async () => 'CONFIRMED' as const),
       completeClaim: vi.fn(async () => ({ status: 'COMPLETED' as const })),
       cancelClaim: vi.fn(async () => 'CANCELLED' as const),

@@ -3,6 +3,9 @@ import type { EventPublisher } from './event-publisher.js';
 /** Ids that are remembered, about 1 MiB; a repeat follows within moments. */
 const IDS_MAX = 10_000;
 
+/** Stands for each event that is out: a promise of its own would keep the whole activity that made it, some 6 KB. */
+const OUT = Promise.resolve();
+
 /**
  * Makes a publisher that does not put an event on the log again that it has put there before.
  *
@@ -17,7 +20,10 @@ export function withoutRepeats(publisher: EventPublisher): EventPublisher {
       if (earlier) return earlier;
       const outcome = publisher.publish(event);
       published.set(event.id, outcome);
-      outcome.catch(() => published.delete(event.id));
+      outcome.then(
+        () => published.has(event.id) && published.set(event.id, OUT),
+        () => published.delete(event.id),
+      );
       forgetOldest(published);
       return outcome;
     },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { keepYoungGenerationSmall } from '@conn-dict/worker-kit/young-generation';
+import { keepHeapSmall } from '@conn-dict/worker-kit/small-heap';
 import { toBundlePaths } from './bundle-paths.js';
 
 /** What an app's `worker-process.ts` exports, as it was packed. */
@@ -10,7 +10,7 @@ interface PackedWorker {
 
 /** Runs an app as this process, by the URL of its main module: begins small, then loads the packed worker. */
 export async function runProgram(mainUrl: string): Promise<never> {
-  keepYoungGenerationSmall();
+  keepHeapSmall();
   const { worker, workflows } = toBundlePaths(mainUrl);
   if (!existsSync(worker)) {
     process.stderr.write(`${worker} is missing: it is made by the Nx target "bundle"\n`);

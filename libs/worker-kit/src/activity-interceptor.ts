@@ -2,14 +2,21 @@ import type { TaskStatus, WorkerMetrics } from '@conn-dict/observability';
 import type { Context } from '@temporalio/activity';
 import { CancelledFailure } from '@temporalio/common';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
+import { untilGivenUp } from './give-up.js';
+import { keepAlive } from './heartbeat.js';
 import { toWorkIds, type WorkIds } from './work-ids.js';
 
 /**
- * Measures each attempt of an activity, puts the ids that it works on on its log lines, and gives up waiting for one
- * that ignores the cancellation at the end of a shutdown, so that it cannot keep the worker from stopping. Such an
- * attempt fails, and the server has it done again elsewhere.
+ * Measures each attempt of an activity, puts the ids that it works on on its log lines, heartbeats for it, and gives up
+ * waiting for one that ignores the cancellation at the end of a shutdown, so that it cannot keep the worker from
+ * stopping. Such an attempt fails, and the server has it done again elsewhere.
+ *
+ * `graceEnd` aborts when a shutdown has given running tasks their time.
  */
-export function createActivityInterceptor(metrics: WorkerMetrics): ActivityInterceptorsFactory {
+export function createActivityInterceptor(
+  metrics: WorkerMetrics,
+  graceEnd: AbortSignal,
+): ActivityInterceptorsFactory {
   return (context) => {
     let ids: WorkIds = {};
     return {
@@ -21,13 +28,18 @@ export function createActivityInterceptor(metrics: WorkerMetrics): ActivityInter
             const seconds = (performance.now() - startedAt) / 1_000;
             metrics.activityEnded(context.info.activityType, status, seconds);
           };
+          const over = new AbortController();
           try {
-            const result = await Promise.race([next(input), untilShutdown(context)]);
+            keepAlive(context, over.signal);
+            const givenUp = untilGivenUp(context, graceEnd, over.signal);
+            const result = await Promise.race([next(input), givenUp]);
             ended('completed');
             return result;
           } catch (error) {
-            ended(context.cancellationSignal.aborted ? 'cancelled' : 'failed');
+            ended(isCancelled(context, error) ? 'cancelled' : 'failed');
             throw error;
+          } finally {
+            over.abort();
           }
         },
       },
@@ -38,11 +50,7 @@ export function createActivityInterceptor(metrics: WorkerMetrics): ActivityInter
   };
 }
 
-/** Rejects when the worker's grace period is over; never settles else. */
-function untilShutdown(context: Context): Promise<never> {
-  return new Promise((_, reject) => {
-    context.cancelled.catch((error: unknown) => {
-      if (error instanceof CancelledFailure && error.message === 'WORKER_SHUTDOWN') reject(error);
-    });
-  });
+/** Tells an attempt that gave in to its cancellation from one that was cancelled and then failed for its own reason. */
+function isCancelled({ cancellationSignal }: Context, error: unknown): boolean {
+  return cancellationSignal.aborted && error instanceof CancelledFailure;
 }

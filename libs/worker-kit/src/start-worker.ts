@@ -79,7 +79,7 @@ export async function startWorker(deps: WorkerDeps, stop: AbortSignal): Promise<
     const broken = await pollTasks({
       temporal: settings.temporal,
       postgres: infrastructure.postgres,
-      toOptions: (connection) => toWorkerOptions({ ...deps, connection }),
+      toOptions: (connection) => toWorkerOptions({ ...deps, connection, stop }),
       logger,
       parts,
       stop,

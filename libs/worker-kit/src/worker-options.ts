@@ -3,6 +3,8 @@ import type { NativeConnection, WorkerDeploymentOptions, WorkerOptions } from '@
 import { createActivityInterceptor } from './activity-interceptor.js';
 import { createActivityTracing } from './activity-tracing.js';
 import type { Domain } from './domain.js';
+import { toGraceEnd } from './give-up.js';
+import { HEARTBEAT_EVERY_MS_MAX } from './heartbeat.js';
 import { createRunSinks } from './run-sinks.js';
 import { createRunTracer } from './run-tracer.js';
 import type { WorkerDeployment, WorkerSettings } from './worker-settings.js';
@@ -18,6 +20,8 @@ export interface WorkerOptionsDeps {
   readonly connection: NativeConnection;
   readonly metrics: WorkerMetrics;
   readonly tracing: Tracing | undefined;
+  /** Stops the worker. */
+  readonly stop: AbortSignal;
 }
 
 /** Makes the SDK's options of the worker. */
@@ -38,12 +42,13 @@ export function toWorkerOptions(deps: WorkerOptionsDeps): WorkerOptions {
     maxConcurrentActivityTaskPolls: Math.min(pollers.activities, slots.activities),
     maxCachedWorkflows: settings.maxCachedWorkflows,
     workflowThreadPoolSize: 1,
+    maxHeartbeatThrottleInterval: HEARTBEAT_EVERY_MS_MAX,
     shutdownGraceTime: settings.shutdownTimeoutMs,
     shutdownForceTime: settings.shutdownTimeoutMs + FORCE_AFTER_MS,
     interceptors: {
       activity: [
         ...(tracing === undefined ? [] : [createActivityTracing()]),
-        createActivityInterceptor(metrics),
+        createActivityInterceptor(metrics, toGraceEnd(deps.stop, settings.shutdownTimeoutMs)),
       ],
     },
     sinks: createRunSinks(metrics, createRunTracer(tracing)),

@@ -27,6 +27,8 @@ export async function createTestBundle(): Promise<TestBundle> {
 export interface KitWorkerOptions {
   readonly address: string;
   readonly bundlePath: string;
+  /** @default one of its own */
+  readonly taskQueue?: string;
   readonly activity?: ProbeActivities['ProbeActivity'];
   readonly tracing?: Tracing | undefined;
   readonly shutdownTimeoutMs?: number;
@@ -52,7 +54,7 @@ export async function startKitWorker(options: KitWorkerOptions): Promise<KitWork
   const closed: string[] = [];
   const postgres = { down: false, schemaFits: true };
   const stopping = new AbortController();
-  const taskQueue = `kit-${randomUUID()}`;
+  const taskQueue = options.taskQueue ?? `kit-${randomUUID()}`;
   const close = (name: string) => async (): Promise<void> => void closed.push(name);
   const check = async (well: boolean, fault: string): Promise<void> => {
     if (!well) throw new Error(fault);

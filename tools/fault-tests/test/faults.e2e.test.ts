@@ -9,6 +9,7 @@ import { PROXY_FAULTS } from './faults/proxy-fault-list.js';
 import { LOST_TASKS, runLostTask } from './faults/lost-task.js';
 import { reportTimes } from './faults/report-times.js';
 import {
+  LOST_ATTEMPT_MS_MAX,
   PLANS_FOR_LOST_ATTEMPTS,
   planForKills,
   runKills,
@@ -61,9 +62,12 @@ describe.skipIf(isPulsarMissing).concurrent(`with seed ${seed}, claims end right
     }));
 
   it('their worker is killed in the middle of ordinary activities', () =>
-    happen('attempt-lost', async (site) =>
-      runLostAttempts(site, await prepareClaims(world, site, PLANS_FOR_LOST_ATTEMPTS)),
-    ));
+    happen('attempt-lost', async (site) => {
+      const claims = await prepareClaims(world, site, PLANS_FOR_LOST_ATTEMPTS);
+      const ended = await runLostAttempts(site, claims);
+      for (const { tookMs } of ended) expect(tookMs).toBeLessThan(LOST_ATTEMPT_MS_MAX);
+      return ended;
+    }));
 
   it.each(LOST_TASKS)('their worker is killed when their first task has $lost', (lostTask) =>
     happen(lostTask.name, async (site) => {

@@ -99,6 +99,60 @@ describe('getEntry', () => {
   });
 });
 
+describe('findOpenClaim', () => {
+  const open = wire.Claim.fromPartial({
+    claimId: 'B-1',
+    status: wire.ClaimStatus.OPEN,
+    type: wire.ClaimType.PORTABILITY,
+    key: { keyType: wire.KeyType.EMAIL, keyValue: NEW_CLAIM.key },
+    claimerIspb: NEW_CLAIM.claimerIspb,
+    donorIspb: NEW_CLAIM.donorIspb,
+  });
+
+  async function search(pages: readonly (readonly wire.Claim[])[]) {
+    const asked: wire.ListClaimsRequest[] = [];
+    const listClaims = answers((request: wire.ListClaimsRequest) => {
+      asked.push(request);
+      const page = Number(request.pageToken || 0);
+      const nextPageToken = page + 1 < pages.length ? String(page + 1) : '';
+      return wire.ListClaimsResponse.fromPartial({ claims: [...pages[page]!], nextPageToken });
+    });
+    const client = await connect({ claim: { listClaims } });
+    return { found: await client.findOpenClaim(NEW_CLAIM), asked };
+  }
+
+  it("asks for the claimer's open claims, page by page, until it has the one on the key", async () => {
+    const { found, asked } = await search([[], [{ ...open, claimId: 'B-2' }], [open]]);
+    expect(found).toMatchObject({ claimId: 'B-2', status: 'OPEN' });
+    expect(asked.map(({ pageToken }) => pageToken)).toEqual(['', '1']);
+    expect(asked[0]).toMatchObject({
+      participantIspb: NEW_CLAIM.claimerIspb,
+      role: wire.ClaimRole.CLAIMER,
+      pageSize: 500,
+    });
+    expect(asked[0]!.statuses.toSorted()).toEqual(
+      [
+        wire.ClaimStatus.OPEN,
+        wire.ClaimStatus.WAITING_RESOLUTION,
+        wire.ClaimStatus.CONFIRMED,
+        wire.ClaimStatus.AUTO_CONFIRMED,
+      ].toSorted(),
+    );
+  });
+
+  it.each([
+    ['key', { key: { keyType: wire.KeyType.EMAIL, keyValue: 'other@example.com' } }],
+    ['type of key', { key: { keyType: wire.KeyType.PHONE, keyValue: NEW_CLAIM.key } }],
+    ['type', { type: wire.ClaimType.OWNERSHIP }],
+    ['claimer', { claimerIspb: '00000000' }],
+    ['donor', { donorIspb: '00000000' }],
+  ])('does not take a claim of another %s for it', async (_, difference) => {
+    const { found, asked } = await search([[{ ...open, ...difference }]]);
+    expect(found).toBeUndefined();
+    expect(asked).toHaveLength(1);
+  });
+});
+
 describe('createClaim', () => {
   async function requestOf(claim: typeof NEW_CLAIM): Promise<wire.CreateClaimRequest> {
     const asked: wire.CreateClaimRequest[] = [];

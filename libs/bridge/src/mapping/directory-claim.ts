@@ -1,5 +1,6 @@
 import type { DirectoryClaim, DirectoryClaimStatus } from '../bridge-client.js';
 import type { CreateClaimResponse, GetClaimResponse } from '../gen/dict/bridge/v1/bridge.js';
+import type { Claim } from '../gen/dict/bridge/v1/claim.js';
 import { ClaimStatus } from '../gen/dict/common/v1/directory.js';
 import type { AnswerReader } from './answer-reader.js';
 import { CLAIM_STATUS_CODES } from './wire-codes.js';
@@ -13,7 +14,7 @@ export function toClaimStatus(code: ClaimStatus, read: AnswerReader): DirectoryC
 
 /** Reads a claim, as it was made or found. */
 export function toDirectoryClaim(
-  answer: CreateClaimResponse | GetClaimResponse,
+  answer: CreateClaimResponse | GetClaimResponse | Claim,
   read: AnswerReader,
 ): DirectoryClaim {
   return withoutUndefined({

@@ -137,6 +137,31 @@ describe('CreateClaimActivity', () => {
       failureType: 'ClaimAlreadyExistsForKey',
     });
   });
+
+  it('goes on with the claim of an attempt whose answer was lost, where the repeat is refused', async () => {
+    deps.bridge.createClaim.mockRejectedValue(new BridgeError('Forbidden', 'CreateClaim'));
+    deps.bridge.findOpenClaim.mockResolvedValueOnce({ claimId: 'opened', status: 'OPEN' });
+    expect(await activities.CreateClaimActivity(creation)).toEqual({
+      directory_claim_id: 'opened',
+    });
+    expect(deps.repository.recordFailure).not.toHaveBeenCalled();
+  });
+
+  it('is refused as it was where the directory will not be asked, and waits where it is away', async () => {
+    deps.bridge.createClaim.mockRejectedValue(new BridgeError('Forbidden', 'CreateClaim'));
+    deps.bridge.findOpenClaim.mockRejectedValueOnce(
+      new BridgeError('BridgeUnavailable', 'ListClaims'),
+    );
+    await expect(activities.CreateClaimActivity(creation)).rejects.toEqual(
+      refused('BridgeUnavailable', true),
+    );
+    expect(deps.repository.recordFailure).not.toHaveBeenCalled();
+    deps.bridge.findOpenClaim.mockRejectedValueOnce(
+      new BridgeError('BridgeUnimplemented', 'ListClaims'),
+    );
+    await expect(activities.CreateClaimActivity(creation)).rejects.toEqual(refused('Forbidden'));
+    expect(deps.repository.recordFailure).toHaveBeenCalledOnce();
+  });
 });
 
 describe('NotifyDonorActivity and SendClaimConfirmationActivity', () => {

@@ -8,6 +8,7 @@ export type ClaimBridge = Pick<
   | 'getEntry'
   | 'createClaim'
   | 'getClaim'
+  | 'findOpenClaim'
   | 'confirmClaim'
   | 'completeClaim'
   | 'cancelClaim'

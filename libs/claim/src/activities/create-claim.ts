@@ -1,12 +1,9 @@
-import { BridgeError, type DirectoryClaim } from '@conn-dict/bridge';
-import { RefusedError, createClaimShape, type Parsed } from '@conn-dict/contracts';
+import { RefusedError, createClaimShape } from '@conn-dict/contracts';
 import { defineActivity } from '@conn-dict/workflow-kit/activities';
 import { assertSameClaim } from '../model/same-claim.js';
-import type { ClaimRow, ClaimedEntry } from '../ports.js';
 import type { ClaimActivityDeps } from './claim-deps.js';
 import { claimedEntryAtDirectory } from './claimed-entry.js';
-
-type Claim = Parsed<typeof createClaimShape>;
+import { openAtDirectory } from './open-at-directory.js';
 
 export function createCreateClaim(deps: ClaimActivityDeps) {
   return defineActivity(createClaimShape, async (claim) => {
@@ -25,33 +22,4 @@ export function createCreateClaim(deps: ClaimActivityDeps) {
     const { claimId } = await openAtDirectory(deps, claim, row, entry);
     return { directory_claim_id: claimId };
   });
-}
-
-/** Calls with the row's RequestId, so that a repeat, by whichever run, is the same request. */
-async function openAtDirectory(
-  { bridge, repository }: ClaimActivityDeps,
-  claim: Claim,
-  row: ClaimRow,
-  entry: ClaimedEntry,
-): Promise<DirectoryClaim> {
-  try {
-    return await bridge.createClaim({
-      entryId: entry.entryId,
-      keyType: entry.keyType,
-      key: entry.key,
-      claimType: claim.claimType,
-      claimerIspb: claim.claimerIspb,
-      donorIspb: claim.donorIspb,
-      ...(claim.claimerAccount ? { claimerAccount: claim.claimerAccount } : {}),
-      ...(claim.claimer ? { claimer: claim.claimer } : {}),
-      requestId: row.createRequestId,
-    });
-  } catch (error) {
-    if (error instanceof BridgeError && error.repeat === 'never') {
-      // Refused for good: the row lets go of the key at once.
-      const { claimId, requestId: runToken } = claim;
-      await repository.recordFailure({ claimId, runToken, failureType: error.type });
-    }
-    throw error;
-  }
 }

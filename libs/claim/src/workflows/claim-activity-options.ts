@@ -19,6 +19,12 @@ const LOCAL = {
 /** Longer than two calls at BRIDGE_GRPC_TIMEOUT's default of 30 s and a statement's time-out, so that they give up first. */
 const ATTEMPT = '75s';
 
+/**
+ * An attempt that was lost with its worker is done again after it. The worker heartbeats three times as often by
+ * itself, so that it is lost to no busy moment; one that is given to another worker while it goes on does no harm.
+ */
+const HEARTBEAT = '15s';
+
 /** Outlives outages of any length that the claim itself outlives; a minute's ceiling finds their end soon. */
 const RETRY_FOR_LIFE = {
   initialInterval: '1s',
@@ -31,6 +37,7 @@ const essential: TwoSpeedOptions = {
   local: LOCAL,
   durable: {
     startToCloseTimeout: ATTEMPT,
+    heartbeatTimeout: HEARTBEAT,
     scheduleToCloseTimeout: CLAIM_LIFE,
     retry: RETRY_FOR_LIFE,
   },
@@ -39,7 +46,12 @@ const essential: TwoSpeedOptions = {
 /** A question before anything exists: a day without the directory or PostgreSQL ends the start. */
 const preliminary: TwoSpeedOptions = {
   local: LOCAL,
-  durable: { startToCloseTimeout: ATTEMPT, scheduleToCloseTimeout: '24h', retry: RETRY_FOR_LIFE },
+  durable: {
+    startToCloseTimeout: ATTEMPT,
+    heartbeatTimeout: HEARTBEAT,
+    scheduleToCloseTimeout: '24h',
+    retry: RETRY_FOR_LIFE,
+  },
 };
 
 /** A courtesy: the key has moved whether or not the participants were told; a day of tries, then it is let go. */
@@ -47,6 +59,7 @@ const courtesy: TwoSpeedOptions = {
   local: LOCAL,
   durable: {
     startToCloseTimeout: ATTEMPT,
+    heartbeatTimeout: HEARTBEAT,
     scheduleToCloseTimeout: '24h',
     retry: { ...RETRY_FOR_LIFE, maximumInterval: '10m' },
   },
@@ -57,6 +70,7 @@ const event: TwoSpeedOptions = {
   local: LOCAL,
   durable: {
     startToCloseTimeout: '30s',
+    heartbeatTimeout: HEARTBEAT,
     scheduleToCloseTimeout: CLAIM_LIFE,
     retry: RETRY_FOR_LIFE,
   },

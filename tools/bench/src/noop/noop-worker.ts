@@ -1,5 +1,5 @@
-import { keepYoungGenerationSmall } from '@conn-dict/worker-kit/young-generation';
+import { keepHeapSmall } from '@conn-dict/worker-kit/small-heap';
 
-keepYoungGenerationSmall();
+keepHeapSmall();
 const { runNoopProcess } = await import('./noop-process.js');
 process.exit(await runNoopProcess());

@@ -14,25 +14,43 @@ const LOCAL = {
 /** Longer than two calls at BRIDGE_GRPC_TIMEOUT's default of 30 s and a statement's time-out, so that they give up first. */
 const ATTEMPT = '75s';
 
+/** An attempt that was lost with its worker is done again after it; the worker heartbeats by itself (libs/worker-kit). */
+const HEARTBEAT = '15s';
+
 /** A minute's ceiling finds the end of an outage soon, and costs the directory few of its tokens. */
 const RETRY = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
 
 /** A step that leaves the entry in between until it is done. */
 const essential: TwoSpeedOptions = {
   local: LOCAL,
-  durable: { startToCloseTimeout: ATTEMPT, scheduleToCloseTimeout: OUTAGE, retry: RETRY },
+  durable: {
+    startToCloseTimeout: ATTEMPT,
+    heartbeatTimeout: HEARTBEAT,
+    scheduleToCloseTimeout: OUTAGE,
+    retry: RETRY,
+  },
 };
 
 /** A question before anything has changed: a day without the directory or PostgreSQL ends the run. */
 const preliminary: TwoSpeedOptions = {
   local: LOCAL,
-  durable: { startToCloseTimeout: ATTEMPT, scheduleToCloseTimeout: '24h', retry: RETRY },
+  durable: {
+    startToCloseTimeout: ATTEMPT,
+    heartbeatTimeout: HEARTBEAT,
+    scheduleToCloseTimeout: '24h',
+    retry: RETRY,
+  },
 };
 
 /** Consumers must get every event: tried for as long as a broker can be expected to come back. */
 const event: TwoSpeedOptions = {
   local: LOCAL,
-  durable: { startToCloseTimeout: '30s', scheduleToCloseTimeout: OUTAGE, retry: RETRY },
+  durable: {
+    startToCloseTimeout: '30s',
+    heartbeatTimeout: HEARTBEAT,
+    scheduleToCloseTimeout: OUTAGE,
+    retry: RETRY,
+  },
 };
 
 export const activities = proxyTwoSpeedActivities<EntryActivities>({

@@ -75,7 +75,7 @@ export default defineConfig([
   {
     name: 'libraries take what they work with',
     files: ['libs/*/src/**/*.ts'],
-    ignores: ['libs/testing/**', ...TESTS],
+    ignores: ['libs/testing/**', 'libs/worker-app/**', ...TESTS],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', inLibraries] },
   },
   {

@@ -1,1 +1,1 @@
-export { default } from '../../vitest.package.js';
+export { default } from '../../vitest.workflows.js';

@@ -1,6 +1,7 @@
 /** Which tags a project with the tag may depend on (docs/adr/0001). */
 const MAY_USE = {
-  'type:app': ['domain', 'infra', 'kit', 'config', 'contracts', 'client', 'dict'],
+  'type:app': ['domain', 'infra', 'kit', 'app-kit', 'config', 'contracts', 'client', 'dict'],
+  'type:app-kit': ['infra', 'kit', 'config', 'contracts'],
   'type:domain': ['contracts', 'dict', 'infra', 'workflow-kit'],
   'type:infra': ['contracts', 'dict', 'config'],
   'type:kit': ['contracts', 'infra'],
@@ -15,12 +16,14 @@ const MAY_USE = {
 
 /** What the tests of a project may use on top. */
 const TESTS_MAY_USE = {
-  'type:app': ['testing', 'simulator'],
+  'type:app': ['testing', 'simulator', 'shell'],
   'type:domain': ['testing'],
   'type:client': ['testing'],
   'type:workflow-kit': ['testing'],
   'type:tool': ['testing', 'simulator'],
 };
+
+const ROLES = ['simulator', 'shell'];
 
 /** Makes the options of `@nx/enforce-module-boundaries` for code, or for tests. */
 export function moduleBoundaries({ inTests }) {
@@ -35,7 +38,7 @@ export function moduleBoundaries({ inTests }) {
   };
 }
 
-/** The simulator is an app that some may use as a stand-in: it carries a role beside its type. */
+/** An app that others may use, in tests or as a stand-in, carries a role beside its type. */
 function toTag(name) {
-  return name === 'simulator' ? 'role:simulator' : `type:${name}`;
+  return ROLES.includes(name) ? `role:${name}` : `type:${name}`;
 }

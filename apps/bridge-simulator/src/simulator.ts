@@ -12,6 +12,7 @@ import { startServer, type ListenOptions, type RunningServer } from './grpc/serv
 import { createServices } from './grpc/services.js';
 import { openFileJournal } from './journal/file-journal.js';
 import { createMemoryJournal } from './journal/journal.js';
+import { createEntryLimits, type EntryLimits } from './limits/entry-limits.js';
 
 export interface SimulatorOptions {
   /** The directory's clock. @default the machine's */
@@ -22,6 +23,8 @@ export interface SimulatorOptions {
   readonly demo?: boolean;
   /** Behave as a Bridge without our additions, whose donors agree to every claim. @default false */
   readonly fieldBridge?: boolean;
+  /** How many calls about entries it takes. @default the directory's own limits */
+  readonly limits?: EntryLimits;
   /** Seed of the chances of faults. @default 1 */
   readonly seed?: number;
   /** Hears of a defect of the simulator, which its caller sees as InternalServerError. @default nobody */
@@ -60,7 +63,16 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     if (options.demo === true && store.isNew) store.commit(demoChanges(directory.nowMs()));
   };
   addDemo();
-  const services = createServices({ directory, calls, faults, onDefect, fieldBridge, addDemo });
+  const limits = createEntryLimits(directory.nowMs, options.limits);
+  const services = createServices({
+    directory,
+    calls,
+    faults,
+    limits,
+    onDefect,
+    fieldBridge,
+    addDemo,
+  });
   let server: RunningServer | undefined;
   return {
     async listen(listenOptions) {

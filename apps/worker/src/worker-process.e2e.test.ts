@@ -6,14 +6,8 @@ import { createRealTimeEnvironment } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findFreePort } from '../test/free-port.js';
-import {
-  ask,
-  residentMib,
-  startProgram,
-  toLogLines,
-  until,
-  type Program,
-} from '../test/worker-program.js';
+import { CLOSE_ORDER, startBuiltWorker, type StartedWorker } from '../test/started-worker.js';
+import { residentMib, startProgram, until, type Program } from '../test/worker-program.js';
 
 const EXIT_CONFIG = 78;
 const RSS_MIB_MAX = 150;
@@ -25,28 +19,11 @@ afterEach(async () => {
   worker = undefined;
 });
 
-async function startWorker(env: Record<string, string>) {
-  const [health, metrics] = await Promise.all([findFreePort(), findFreePort()]);
-  const program = startProgram('main', {
-    PULSAR_URL: 'file:///dev/null',
-    HEALTH_PORT: String(health),
-    METRICS_PORT: String(metrics),
-    ...env,
-  });
+async function startWorker(env: Record<string, string>): Promise<StartedWorker> {
+  const program = await startBuiltWorker(env);
   worker = program;
-  return {
-    ...program,
-    ready: () => ask(`http://127.0.0.1:${health}/ready`),
-    health: () => ask(`http://127.0.0.1:${health}/health`),
-    metrics: () => ask(`http://127.0.0.1:${metrics}/metrics`),
-    closed: () =>
-      toLogLines(program.stdout())
-        .filter(({ msg }) => msg === 'closed')
-        .map(({ part }) => part),
-  };
+  return program;
 }
-
-const ORDER = ['postgres', 'events', 'bridge', 'cache', 'temporal', 'health', 'metrics'];
 
 describe('without what it needs', () => {
   it('names every fault of its environment, no secret, and ends with its own code', async () => {
@@ -74,7 +51,7 @@ describe('without what it needs', () => {
     program.kill('SIGINT');
     program.kill('SIGTERM');
     expect(await program.exitCode).toBe(0);
-    expect(program.closed()).toEqual(ORDER);
+    expect(program.closed()).toEqual(CLOSE_ORDER);
     expect(program.stderr()).toBe('');
   });
 
@@ -130,7 +107,7 @@ describe('with Temporal and PostgreSQL', () => {
 
     program.kill('SIGTERM');
     expect(await program.exitCode).toBe(0);
-    expect(program.closed()).toEqual(ORDER);
+    expect(program.closed()).toEqual(CLOSE_ORDER);
     expect(program.stdout()).not.toContain(password);
   });
 });

@@ -14,9 +14,13 @@ export interface Program {
   readonly exitCode: Promise<number | null>;
 }
 
-/** Starts one of the built programs of this app, `main` or `migrate`, in this environment and no other. */
-export function startProgram(name: 'main' | 'migrate', env: Record<string, string>): Program {
-  const file = fileURLToPath(new URL(`../dist/${name}.js`, import.meta.url));
+/** Starts the built program of an app, `main` or `migrate`, in this environment and no other. */
+export function startProgram(
+  name: 'main' | 'migrate',
+  env: Record<string, string>,
+  app = 'worker',
+): Program {
+  const file = fileURLToPath(new URL(`../../${app}/dist/${name}.js`, import.meta.url));
   const child = spawn(process.execPath, [file], { env });
   const written = { stdout: '', stderr: '' };
   child.stdout.on('data', (part) => (written.stdout += String(part)));

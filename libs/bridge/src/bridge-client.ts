@@ -1,5 +1,13 @@
 import type { ClaimStatus } from '@conn-dict/contracts';
-import type { Account, ClaimReason, ClaimType, DictEntry, KeyType, Owner } from '@conn-dict/dict';
+import type {
+  Account,
+  ClaimReason,
+  ClaimType,
+  DictEntry,
+  EntryReason,
+  KeyType,
+  Owner,
+} from '@conn-dict/dict';
 
 /** An entry as the directory holds it. */
 export interface DirectoryEntry extends DictEntry {
@@ -22,6 +30,55 @@ export type DirectoryEntryStatus =
   | 'PORTABILITY_CONFIRMED'
   | 'CLAIM_PENDING'
   | 'DELETED';
+
+export interface CreateDirectoryEntry {
+  readonly keyType: KeyType;
+  /** Missing of an EVP: the directory makes it. */
+  readonly key?: string;
+  readonly account: Account;
+  readonly owner: Owner;
+  readonly reason: EntryReason;
+  /** UUID version 4, the same for every attempt; it keys the entry's CID. */
+  readonly requestId: string;
+}
+
+export interface CreatedDirectoryEntry {
+  /** The Bridge's id, which the other calls take. */
+  readonly entryId: string;
+  /** As it is registered; of an EVP, what the directory has made. */
+  readonly key: string;
+  /** 32 bytes. Missing from a Bridge without our additions. */
+  readonly cid?: Buffer;
+  readonly createdAt?: Date;
+}
+
+export interface UpdateDirectoryEntry {
+  readonly entryId: string;
+  readonly account: Account;
+  readonly owner: Owner;
+  readonly reason: EntryReason;
+  /** UUID version 4, the same for every attempt. */
+  readonly requestId: string;
+}
+
+export interface UpdatedDirectoryEntry {
+  /** 32 bytes. Missing from a Bridge without our additions. */
+  readonly cid?: Buffer;
+  readonly updatedAt?: Date;
+}
+
+export interface DeleteDirectoryEntry {
+  readonly entryId: string;
+  readonly keyType: KeyType;
+  readonly key: string;
+  readonly reason: EntryReason;
+  /** UUID version 4, the same for every attempt. */
+  readonly requestId: string;
+}
+
+export interface DeletedDirectoryEntry {
+  readonly deletedAt?: Date;
+}
 
 /** The directory's states of a claim; our FAILED is never among them. */
 export type DirectoryClaimStatus = Exclude<ClaimStatus, 'FAILED'>;
@@ -104,6 +161,26 @@ export interface BridgeCallOptions {
 export interface BridgeClient {
   /** Reads an entry by its id; `undefined` where the directory has none. */
   getEntry(entryId: string, options?: BridgeCallOptions): Promise<DirectoryEntry | undefined>;
+  /** Reads the entry of a key; `undefined` where the directory has none. */
+  getEntryByKey(
+    key: Pick<DictEntry, 'keyType' | 'key'>,
+    options?: BridgeCallOptions,
+  ): Promise<DirectoryEntry | undefined>;
+  /** Registers a key for the participant of its account. */
+  createEntry(
+    entry: CreateDirectoryEntry,
+    options?: BridgeCallOptions,
+  ): Promise<CreatedDirectoryEntry>;
+  /** Changes account or names of an entry at its participant. */
+  updateEntry(
+    entry: UpdateDirectoryEntry,
+    options?: BridgeCallOptions,
+  ): Promise<UpdatedDirectoryEntry>;
+  /** Removes an entry. @throws BridgeError `ResourceConflict` where the Bridge says that it is not done yet */
+  deleteEntry(
+    entry: DeleteDirectoryEntry,
+    options?: BridgeCallOptions,
+  ): Promise<DeletedDirectoryEntry>;
   /** Opens a claim for the claimer. */
   createClaim(claim: CreateDirectoryClaim, options?: BridgeCallOptions): Promise<DirectoryClaim>;
   /** Reads a claim; `undefined` where the directory has none. */

@@ -1,7 +1,8 @@
 import type { BridgeClient } from './bridge-client.js';
 import { createClaimCalls } from './calls/claim-calls.js';
 import { createDonorCalls } from './calls/donor-calls.js';
-import { createEntryCalls } from './calls/entry-calls.js';
+import { createEntryReads } from './calls/entry-reads.js';
+import { createEntryWrites } from './calls/entry-writes.js';
 import { createFindOpenClaim } from './calls/find-open-claim.js';
 import { createRateLimiter, type RateLimiterDeps } from './limits/rate-limiter.js';
 import { openChannel, type BridgeTls } from './transport/channel.js';
@@ -36,8 +37,10 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
     timeoutMs,
     traceContext,
   });
+  const entryReads = createEntryReads({ caller });
   return {
-    ...createEntryCalls({ caller }),
+    ...entryReads,
+    ...createEntryWrites({ caller, entryReads }),
     ...createClaimCalls({ caller }),
     ...createFindOpenClaim(caller),
     ...createDonorCalls({ caller }),

@@ -10,7 +10,11 @@ export {
   type BridgeClient,
   type CompletedDirectoryClaim,
   type CreateDirectoryClaim,
+  type CreateDirectoryEntry,
+  type CreatedDirectoryEntry,
   type DecideDirectoryClaim,
+  type DeleteDirectoryEntry,
+  type DeletedDirectoryEntry,
   type DirectoryClaim,
   type DirectoryClaimStatus,
   type DirectoryEntry,
@@ -18,4 +22,6 @@ export {
   type NotificationKind,
   type NotifyParticipant,
   type OpenDirectoryClaim,
+  type UpdateDirectoryEntry,
+  type UpdatedDirectoryEntry,
 } from './bridge-client.js';

@@ -10,6 +10,8 @@ import type { ClaimReason, ClaimType, KeyType } from '@conn-dict/dict';
 /** What the rules of a claim need to know of the entry. */
 export interface ClaimedEntry {
   readonly entryId: string;
+  /** The Bridge's id, where the entry is held here under another. */
+  readonly directoryEntryId?: string;
   readonly keyType: KeyType;
   readonly key: string;
   /** ISPB of the participant that holds the entry now. */

@@ -23,6 +23,8 @@ export interface FakeClaimActivities {
     type: string,
     options?: { times?: number; retryable?: boolean; notBefore?: Date },
   ): void;
+  /** Lets a step find its row ended so. */
+  endAs(name: Name, status: ClaimStatus): void;
   /** Runs before each call of a step; awaited. */
   before(name: Name, hook: () => Promise<void> | void): void;
   names(): Name[];
@@ -39,6 +41,7 @@ interface Refusal {
 export function createFakeClaimActivities(): FakeClaimActivities {
   const calls: Call[] = [];
   const refusals = new Map<Name, Refusal>();
+  const ends = new Map<Name, ClaimStatus>();
   const hooks = new Map<Name, () => Promise<void> | void>();
   let hasRow = false;
 
@@ -49,7 +52,8 @@ export function createFakeClaimActivities(): FakeClaimActivities {
       await hooks.get(name)?.();
       const refusal = refusals.get(name);
       if (refusal && refusal.times-- > 0) throw toFailure(refusal);
-      return effect();
+      const ended = ends.get(name);
+      return ended ? (move(ended)() as R) : effect();
     };
   const move = (status: ClaimStatus) => () => {
     fake.directoryStatus = status;
@@ -90,6 +94,7 @@ export function createFakeClaimActivities(): FakeClaimActivities {
     },
     refuse: (name, type, { times = Infinity, retryable = false, notBefore } = {}) =>
       void refusals.set(name, { type, times, retryable, notBefore }),
+    endAs: (name, status) => void ends.set(name, status),
     before: (name, hook) => void hooks.set(name, hook),
     names: () => calls.map(({ name }) => name),
     eventTypes: () =>

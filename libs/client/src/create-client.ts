@@ -1,5 +1,6 @@
 import { createCalls } from './calls.js';
 import { createClaims, type Claims } from './claims.js';
+import { createEntries, type Entries } from './entries.js';
 import { createInfractions, type Infractions } from './infractions.js';
 import type { RunDeps } from './start-run.js';
 import { toTaskQueues, type TaskQueueOptions } from './task-queues.js';
@@ -19,6 +20,7 @@ export type ConnDictClientOptions = TemporalReach &
 /** The processes of the worker, as another service uses them. Every call rejects with `ConnDictError`. */
 export interface ConnDictClient {
   readonly claims: Claims;
+  readonly entries: Entries;
   readonly infractions: Infractions;
   readonly vsync: VSync;
   /** Closes what this client has made: the connection to an `address`, nothing that was passed in. */
@@ -41,6 +43,7 @@ export function createConnDictClient(options: ConnDictClientOptions): ConnDictCl
   };
   return {
     claims: createClaims(deps),
+    entries: createEntries(deps),
     infractions: createInfractions(deps),
     vsync: createVSync(deps),
     async close() {

@@ -10,6 +10,7 @@ export {
   type ConnDictClient,
   type ConnDictClientOptions,
 } from './create-client.js';
+export type { ChangeRun, CreationRun, DeletionRun, Entries } from './entries.js';
 export type { InfractionRun, Infractions } from './infractions.js';
 export type { Process } from './process.js';
 export type { Run, WaitOptions } from './run.js';

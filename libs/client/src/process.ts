@@ -1,6 +1,6 @@
-import { parseObject, type Shape } from '@conn-dict/contracts';
+import { parseObject, type Shape, type StartedWorkflow } from '@conn-dict/contracts';
 import { assertInput, createRun, type Run, type RunMessages, type WaitOptions } from './run.js';
-import { startRun, type RunDeps, type StartedWorkflow } from './start-run.js';
+import { startRun, type RunDeps } from './start-run.js';
 
 /** One kind of process: how to start it and how to find what was started. */
 export interface Process<Input, Started extends Run<unknown, Result>, Result> {
@@ -19,7 +19,7 @@ export interface Process<Input, Started extends Run<unknown, Result>, Result> {
   get(id: string): Started;
 }
 
-export interface ProcessOptions<Status, Result, Started> {
+export interface ProcessOptions<Input, Status, Result, Started> {
   readonly workflowType: StartedWorkflow;
   /** Reads the whole input. @throws InvalidInputError */
   readonly parse: (input: unknown) => unknown;
@@ -28,6 +28,10 @@ export interface ProcessOptions<Status, Result, Started> {
   readonly idField: string;
   readonly toWorkflowId: (id: string) => string;
   readonly statusQuery: string;
+  /** Adds what the caller may leave out. @default nothing */
+  readonly complete?: (input: Input) => Input;
+  /** Hours that the run waits on top of its rule. @default 0 */
+  readonly waitHours?: (input: Input) => number;
   readonly toStarted: (run: RunMessages<Status, Result>) => Started;
 }
 
@@ -38,15 +42,18 @@ export function createProcess<
   Started extends Run<Status, Result>,
 >(
   deps: RunDeps,
-  options: ProcessOptions<Status, Result, Started>,
+  options: ProcessOptions<Input, Status, Result, Started>,
 ): Process<Input, Started, Result> {
   const { workflowType, parse, shape, idField, toWorkflowId, statusQuery, toStarted } = options;
+  const { complete = (input) => input, waitHours = () => 0 } = options;
   const idShape = { [idField]: shape[idField]! };
 
-  async function start(input: Input): Promise<Started> {
-    assertInput(() => parse(input), workflowType);
+  async function start(given: Input): Promise<Started> {
+    assertInput(() => parse(given), workflowType);
+    const input = complete(given);
     const workflowId = toWorkflowId(String(Reflect.get(input, idField)));
-    const handle = await startRun(deps, { workflowType, workflowId, idField, input });
+    const request = { workflowType, workflowId, idField, input, waitHours: waitHours(input) };
+    const handle = await startRun(deps, request);
     return toStarted(createRun({ calls: deps.calls, workflowId, handle, statusQuery }));
   }
   return {

@@ -1,4 +1,4 @@
-import { START_RULES, type StartRule } from '@conn-dict/contracts';
+import { START_RULES, type StartRule, type StartedWorkflow } from '@conn-dict/contracts';
 import {
   WorkflowExecutionAlreadyStartedError,
   type WorkflowClient,
@@ -8,9 +8,6 @@ import type { Calls } from './calls.js';
 import { ConnDictError } from './conn-dict-error.js';
 import { inputDigest } from './input-digest.js';
 import type { TaskQueues } from './task-queues.js';
-
-/** A workflow that a caller starts. */
-export type StartedWorkflow = keyof typeof START_RULES;
 
 /** What the client's parts share. */
 export interface RunDeps {
@@ -24,8 +21,8 @@ export interface StartRunRequest {
   /** The field of the input that the id is made of. */
   readonly idField: string;
   readonly input: object;
-  /** Time that the run waits for somebody on top of its rule. @default 0 */
-  readonly waitHours?: number;
+  /** Time that the run waits for somebody on top of its rule. */
+  readonly waitHours: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -39,7 +36,7 @@ export async function startRun(
   { calls, taskQueues }: RunDeps,
   request: StartRunRequest,
 ): Promise<WorkflowHandle> {
-  const { workflowType, workflowId, input, waitHours = 0 } = request;
+  const { workflowType, workflowId, input, waitHours } = request;
   const { domain, rerun, executionTimeoutHours }: StartRule = START_RULES[workflowType];
   const digest = inputDigest(input);
   return await calls.make(workflowId, async (workflow) => {

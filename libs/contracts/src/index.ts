@@ -24,11 +24,7 @@ export { InvalidInputError, type FieldFault } from './fields/field-fault.js';
 export { parseObject, type Parsed, type Shape, type Wire } from './fields/object-reader.js';
 export type { AccountInput, OwnerInput } from './fields/person-readers.js';
 export * from './claim/index.js';
-export {
-  updateEntryOwnershipShape,
-  type EntryOwnershipActivities,
-  type UpdateEntryOwnershipInput,
-} from './entry/entry-ownership.js';
+export * from './entry/index.js';
 export * from './infraction/index.js';
 export * from './vsync/index.js';
-export { START_RULES, type StartRule } from './start-rules.js';
+export { START_RULES, type StartRule, type StartedWorkflow } from './start-rules.js';

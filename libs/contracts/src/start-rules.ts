@@ -1,5 +1,8 @@
 import { CLAIM_WORKFLOW } from './claim/claim-workflow.js';
 import type { Domain } from './domains.js';
+import { CREATE_ENTRY_WORKFLOW } from './entry/create-entry-workflow.js';
+import { DELETE_ENTRY_WORKFLOW } from './entry/delete-entry-workflow.js';
+import { UPDATE_ENTRY_WORKFLOW } from './entry/update-entry-workflow.js';
 import { INVESTIGATE_INFRACTION_WORKFLOW } from './infraction/infraction-workflow.js';
 import { VSYNC_WORKFLOW } from './vsync/vsync-workflow.js';
 
@@ -18,12 +21,31 @@ export interface StartRule {
 /** 30 days of waiting, then as long as a step tries to outlive an outage (45 days), and some days of slack. */
 const DECISION_LIFE_HOURS = 90 * 24;
 
+/** A day of questions before anything has changed, then as long as a step tries to outlive an outage, and some slack. */
+const ENTRY_LIFE_HOURS = 60 * 24;
+
 /** The rule of each workflow that a caller starts. */
 export const START_RULES = {
   [CLAIM_WORKFLOW]: {
     domain: 'claim',
     rerun: 'if_failed',
     executionTimeoutHours: DECISION_LIFE_HOURS,
+  },
+  [CREATE_ENTRY_WORKFLOW]: {
+    domain: 'entry',
+    rerun: 'if_failed',
+    executionTimeoutHours: ENTRY_LIFE_HOURS,
+  },
+  [UPDATE_ENTRY_WORKFLOW]: {
+    domain: 'entry',
+    rerun: 'always',
+    executionTimeoutHours: ENTRY_LIFE_HOURS,
+  },
+  /** On top of its waiting period. */
+  [DELETE_ENTRY_WORKFLOW]: {
+    domain: 'entry',
+    rerun: 'always',
+    executionTimeoutHours: ENTRY_LIFE_HOURS,
   },
   [INVESTIGATE_INFRACTION_WORKFLOW]: {
     domain: 'infraction',
@@ -32,3 +54,6 @@ export const START_RULES = {
   },
   [VSYNC_WORKFLOW]: { domain: 'vsync', rerun: 'always', executionTimeoutHours: 24 },
 } as const satisfies Record<string, StartRule>;
+
+/** A workflow that a caller starts. */
+export type StartedWorkflow = keyof typeof START_RULES;

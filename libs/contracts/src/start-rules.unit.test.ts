@@ -14,6 +14,23 @@ describe('the start of a workflow', () => {
       expect(executionTimeoutHours).toBeGreaterThan((waitDays + 45) * DAY_HOURS);
   });
 
+  it('leaves entries a day of questions and 45 days to outlive an outage', () => {
+    const { CreateEntryWorkflow, UpdateEntryWorkflow, DeleteEntryWorkflow } = START_RULES;
+    for (const { executionTimeoutHours } of [
+      CreateEntryWorkflow,
+      UpdateEntryWorkflow,
+      DeleteEntryWorkflow,
+    ])
+      expect(executionTimeoutHours).toBeGreaterThan((1 + 45) * DAY_HOURS);
+  });
+
+  it('lets an entry be created once, and changed or deleted as often as somebody wants to', () => {
+    const { CreateEntryWorkflow, UpdateEntryWorkflow, DeleteEntryWorkflow } = START_RULES;
+    expect(CreateEntryWorkflow.rerun).toBe('if_failed');
+    for (const { rerun } of [UpdateEntryWorkflow, DeleteEntryWorkflow])
+      expect(rerun).toBe('always');
+  });
+
   it('gives a sync the day of the seed, and lets it be run again', () => {
     expect(START_RULES.VSyncWorkflow).toEqual({
       domain: 'vsync',

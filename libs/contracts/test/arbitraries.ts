@@ -12,7 +12,7 @@ const DIGITS = '0123456789';
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const LOWER = UPPER.toLowerCase();
 
-function textOf(alphabet: string, minLength: number, maxLength = minLength) {
+export function textOf(alphabet: string, minLength: number, maxLength = minLength) {
   return fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength });
 }
 
@@ -20,10 +20,10 @@ function textOf(alphabet: string, minLength: number, maxLength = minLength) {
 const clean = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const varied = (taxId: string) => new Set(taxId).size > 1;
-const cpf = textOf(DIGITS, 9)
+export const cpf = textOf(DIGITS, 9)
   .map((base) => base + cpfCheckDigits(base))
   .filter(varied);
-const cnpj = textOf(DIGITS + UPPER, 12)
+export const cnpj = textOf(DIGITS + UPPER, 12)
   .map((base) => base + cnpjCheckDigits(base))
   .filter(varied);
 

@@ -1,13 +1,15 @@
 import type { ColumnType, Generated } from 'kysely';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type NullByDefault<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type GeneratedTimestamp = ColumnType<Date, Date | string | undefined, Date | string>;
 
 /** One row a key that is or was held here, as the directory shows it. */
 export interface EntriesTable {
   entry_id: string;
   key_type: string;
-  key_value: string;
+  /** Null of an EVP that the directory has not made. */
+  key_value: string | null;
   participant: string;
   branch: string | null;
   account_number: string;
@@ -22,6 +24,26 @@ export interface EntriesTable {
   request_id: string | null;
   /** 32 bytes. Null while the entry is not in the directory's set; triggers keep `entry_cids` and `vsync_buckets` to it. */
   cid: Buffer | null;
+  /** The Bridge's id; null where `entry_id` is that. */
+  directory_entry_id: NullByDefault<string>;
+  /** The directory's reason of the last operation. */
+  reason: NullByDefault<string>;
+  requested_by: NullByDefault<string>;
+  /** The workflow that works, or worked last, on the row; the only one that may while `change_kind` is set. */
+  workflow_id: NullByDefault<string>;
+  /** The run that works, or worked last, on the row: the RequestId that it chose. */
+  run_token: NullByDefault<string>;
+  /** CREATE, UPDATE or DELETE while one is under way. */
+  change_kind: NullByDefault<string>;
+  /** Written before the call that uses it. */
+  change_request_id: NullByDefault<string>;
+  /** SHA-256 of what an update asks for. */
+  change_digest: NullByDefault<Buffer>;
+  failure_type: NullByDefault<string>;
+  /** Since when a deletion is under way or waits. */
+  deactivated_at: NullByDefault<Date>;
+  /** When it was deleted or rejected. */
+  ended_at: NullByDefault<Date>;
   created_at: GeneratedTimestamp;
   updated_at: GeneratedTimestamp;
 }

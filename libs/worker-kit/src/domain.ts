@@ -35,3 +35,11 @@ export function mergeDomains(domains: readonly Domain[]): Domain {
     activities,
   };
 }
+
+/** Puts a domain's names and its bound activities, typed by an interface of contracts, into one value for its host. */
+export function hosted(
+  { name, workflowTypes }: Pick<Domain, 'name' | 'workflowTypes'>,
+  activities: object,
+): Domain {
+  return { name, workflowTypes, activities: activities as Activities };
+}

@@ -5,7 +5,13 @@ export {
   workflowInterceptorModules,
   type BundleWorkflowsOptions,
 } from './bundle-workflows.js';
-export { mergeDomains, type Activities, type ActivityFunction, type Domain } from './domain.js';
+export {
+  hosted,
+  mergeDomains,
+  type Activities,
+  type ActivityFunction,
+  type Domain,
+} from './domain.js';
 export { runWorker } from './run-worker.js';
 export { startWorker, type ExitCode, type RunningWorker, type WorkerDeps } from './start-worker.js';
 export type { Closable, WorkerInfrastructure } from './worker-infrastructure.js';

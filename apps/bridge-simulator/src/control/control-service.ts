@@ -4,6 +4,7 @@ import type { DirectoryContext } from '../directory/directory-context.js';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import type { CallLog } from '../faults/call-log.js';
 import type { Fault, FaultPlan } from '../faults/fault-plan.js';
+import type { CallLimits } from '../limits/entry-limits.js';
 import type {
   AddFaultRequest,
   DoneRequest,
@@ -19,6 +20,7 @@ const CODE_MAX = 16;
 export interface ControlDeps {
   readonly directory: DirectoryContext;
   readonly faults: FaultPlan;
+  readonly limits: CallLimits;
   readonly calls: CallLog;
   /** Names of the methods that a fault can happen to. */
   readonly methods: ReadonlySet<string>;
@@ -28,7 +30,7 @@ export interface ControlDeps {
 
 /** Serves the steering of the simulator. Its own calls are neither counted nor broken. */
 export function createControlService(
-  { directory, faults, calls, methods, addDemo }: ControlDeps,
+  { directory, faults, limits, calls, methods, addDemo }: ControlDeps,
   serve: ServeUnary,
 ): MethodsOf<SimulatorControlServer> {
   const { store } = directory;
@@ -69,6 +71,7 @@ export function createControlService(
       store.clear();
       addDemo();
       faults.clear();
+      limits.refill();
       calls.clear();
       return {};
     }),

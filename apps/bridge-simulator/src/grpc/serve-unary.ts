@@ -3,6 +3,7 @@ import { status, type handleUnaryCall } from '@grpc/grpc-js';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import type { CallLog } from '../faults/call-log.js';
 import type { Fault, FaultPlan } from '../faults/fault-plan.js';
+import type { CallLimits } from '../limits/entry-limits.js';
 import { requestIdOf } from './request-fields.js';
 import { StatusError, toStatusError } from './status-error.js';
 
@@ -14,10 +15,11 @@ export type ServeUnary = <Request extends object, Response>(
   work: (request: Request) => Response,
 ) => handleUnaryCall<Request, Response>;
 
-/** Counts each call, lets the planned faults happen, and turns refusals into gRPC statuses. */
+/** Counts each call, holds it to the limits, lets the planned faults happen, and turns refusals into gRPC statuses. */
 export function createServeUnary(deps: {
   readonly calls: CallLog;
   readonly faults: FaultPlan;
+  readonly limits: CallLimits;
   /** Tells which entry a call is about. */
   readonly entryOf: (request: object) => string | undefined;
   /** Hears of an error that is no refusal: a defect of the simulator. */
@@ -26,6 +28,12 @@ export function createServeUnary(deps: {
   return (method, work) => async (call, answer) => {
     const requestId = requestIdOf(call.request);
     deps.calls.record(method, requestId);
+    try {
+      deps.limits.take(method);
+    } catch (error) {
+      answer(toAnswer(error, requestId));
+      return;
+    }
     const fault = deps.faults.next(method, () => deps.entryOf(call.request));
     const isLate = fault?.afterEffect === true;
     try {
@@ -38,7 +46,10 @@ export function createServeUnary(deps: {
     } catch (error) {
       const isExpected = error instanceof StatusError || error instanceof DirectoryRefusal;
       if (!isExpected) deps.onDefect(method, error);
-      answer(toAnswer(error, requestId));
+      const failure = toAnswer(error, requestId);
+      // The directory counts every answer but this one.
+      if (failure.code === status.INTERNAL) deps.limits.giveBack(method);
+      answer(failure);
     }
   };
 }

@@ -11,6 +11,7 @@ import type { DirectoryContext } from '../directory/directory-context.js';
 import { createCallLog, type CallLog } from '../faults/call-log.js';
 import { createFaultPlan, type FaultPlan } from '../faults/fault-plan.js';
 import { SimulatorControlService } from '../gen/dict/simulator/v1/simulator_control.js';
+import { NO_LIMITS, type CallLimits } from '../limits/entry-limits.js';
 import { createBridgeService } from './bridge-service.js';
 import { createClaimService } from './claim-service.js';
 import { entryOfRequest } from './entry-of-request.js';
@@ -28,6 +29,7 @@ export interface ServicesDeps {
   readonly directory: DirectoryContext;
   readonly calls: CallLog;
   readonly faults: FaultPlan;
+  readonly limits: CallLimits;
   readonly onDefect: (method: string, error: unknown) => void;
   /** Serve nothing but what a Bridge in the field has. */
   readonly fieldBridge: boolean;
@@ -47,6 +49,7 @@ export function createServices(deps: ServicesDeps): readonly ServedService[] {
   const untouched = {
     calls: createCallLog(),
     faults: createFaultPlan(() => 0),
+    limits: NO_LIMITS,
     entryOf,
     onDefect,
   };

@@ -6,6 +6,9 @@ import type { BucketLimit } from './token-bucket.js';
  */
 export const DIRECTORY_LIMITS = {
   entryReads: { capacity: 36_000, refillPerMinute: 1_200 },
+  /** Creations and deletions. */
+  entryWrites: { capacity: 36_000, refillPerMinute: 1_200 },
+  entryUpdates: { capacity: 600, refillPerMinute: 600 },
   claimReads: { capacity: 18_000, refillPerMinute: 600 },
   claimWrites: { capacity: 36_000, refillPerMinute: 1_200 },
 } as const satisfies Record<string, BucketLimit>;

@@ -24,6 +24,8 @@ export function createRateLimiter({ limits = {}, clock }: RateLimiterDeps): Rate
     createTokenBucket({ ...(limits[group] ?? DIRECTORY_LIMITS[group]), clock });
   const buckets: Record<LimitGroup, TokenBucket> = {
     entryReads: bucketOf('entryReads'),
+    entryWrites: bucketOf('entryWrites'),
+    entryUpdates: bucketOf('entryUpdates'),
     claimReads: bucketOf('claimReads'),
     claimWrites: bucketOf('claimWrites'),
   };

@@ -26,7 +26,8 @@ export function toDirectoryEntry(answer: GetEntryResponse, read: AnswerReader): 
   });
 }
 
-function toCid(cid: Buffer, read: AnswerReader): Buffer | undefined {
+/** Reads a CID; `undefined` from a Bridge without our additions. */
+export function toCid(cid: Buffer, read: AnswerReader): Buffer | undefined {
   if (cid.length === 0) return undefined;
   return read.required('cid', cid.length === CID_BYTES ? cid : undefined);
 }

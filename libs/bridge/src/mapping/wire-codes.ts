@@ -1,10 +1,18 @@
-import type { AccountType, ClaimReason, ClaimType, KeyType, OwnerType } from '@conn-dict/dict';
+import type {
+  AccountType,
+  ClaimReason,
+  ClaimType,
+  EntryReason,
+  KeyType,
+  OwnerType,
+} from '@conn-dict/dict';
 import type {
   DirectoryClaimStatus,
   DirectoryEntryStatus,
   NotificationKind,
 } from '../bridge-client.js';
 import * as terms from '../gen/dict/bridge/v1/claim_terms.js';
+import * as entries from '../gen/dict/bridge/v1/entry.js';
 import { NotificationKind as NotificationCode } from '../gen/dict/bridge/v1/notification.js';
 import * as directory from '../gen/dict/common/v1/directory.js';
 
@@ -66,6 +74,15 @@ export const CLAIM_REASON_CODES = {
   RECONCILIATION: terms.ClaimReason.RECONCILIATION,
   RFB_VALIDATION: terms.ClaimReason.RFB_VALIDATION,
 } as const satisfies Record<ClaimReason, terms.ClaimReason>;
+
+export const ENTRY_REASON_CODES = {
+  USER_REQUESTED: entries.EntryReason.USER_REQUESTED,
+  ACCOUNT_CLOSURE: entries.EntryReason.ACCOUNT_CLOSURE,
+  BRANCH_TRANSFER: entries.EntryReason.BRANCH_TRANSFER,
+  RECONCILIATION: entries.EntryReason.RECONCILIATION,
+  FRAUD: entries.EntryReason.FRAUD,
+  RFB_VALIDATION: entries.EntryReason.RFB_VALIDATION,
+} as const satisfies Record<EntryReason, entries.EntryReason>;
 
 export const NOTIFICATION_CODES = {
   CLAIM_OPENED: NotificationCode.CLAIM_OPENED,

@@ -7,7 +7,7 @@ import { openAtDirectory } from './open-at-directory.js';
 
 export function createCreateClaim(deps: ClaimActivityDeps) {
   return defineActivity(createClaimShape, async (claim) => {
-    const entry = await claimedEntryAtDirectory(deps, claim.entryId);
+    const entry = await claimedEntryAtDirectory(deps, claim.directoryEntryId ?? claim.entryId);
     const row = await deps.repository.open(claim, entry);
     assertSameClaim(claim, row);
     const isOwn = row.runToken === claim.requestId;

@@ -19,6 +19,8 @@ export interface ClaimState {
   /** Set once and for all by whatever ends the wait first. */
   readonly outcome?: ClaimOutcome;
   readonly directoryClaimId?: string;
+  /** The Bridge's id of the entry, where it is held here under another. */
+  readonly directoryEntryId?: string;
   readonly endedAt?: string;
   readonly endReason?: string;
   /** Why the run broke; the claim itself may still have to be taken back. */
@@ -26,7 +28,11 @@ export interface ClaimState {
 }
 
 export type ClaimEvent =
-  | { readonly type: 'OPENED'; readonly directoryClaimId: string }
+  | {
+      readonly type: 'OPENED';
+      readonly directoryClaimId: string;
+      readonly directoryEntryId?: string;
+    }
   | { readonly type: 'DONOR_NOTIFIED' }
   | { readonly type: 'DECIDED'; readonly outcome: ClaimOutcome }
   | { readonly type: 'CONFIRMED' }
@@ -56,9 +62,7 @@ export function next(state: ClaimState, event: ClaimEvent): ClaimState {
   if (!isOpen(state)) return state;
   switch (event.type) {
     case 'OPENED':
-      return state.directoryClaimId
-        ? state
-        : { ...state, directoryClaimId: event.directoryClaimId };
+      return state.directoryClaimId ? state : opened(state, event);
     case 'DONOR_NOTIFIED':
       return state.status === 'OPEN' ? { ...state, status: 'WAITING_RESOLUTION' } : state;
     case 'DECIDED':
@@ -86,6 +90,13 @@ export function hasEnded(
   state: ClaimState,
 ): state is ClaimState & { status: ClaimEnd; endedAt: string } {
   return isClaimEnd(state.status) && state.endedAt !== undefined;
+}
+
+function opened(
+  state: ClaimState,
+  { directoryClaimId, directoryEntryId }: ClaimEvent & { type: 'OPENED' },
+): ClaimState {
+  return { ...state, directoryClaimId, ...(directoryEntryId ? { directoryEntryId } : {}) };
 }
 
 function ended(state: ClaimState, event: ClaimEvent & { type: 'ENDED' }): ClaimState {

@@ -7,8 +7,11 @@ import { CLAIM_COLUMNS, toClaimRow, type StoredClaim } from './claim-row.js';
 
 type HeldEntry = Pick<
   Selectable<Tables['entries']>,
-  'entry_id' | 'key_type' | 'key_value' | 'participant' | 'owner_tax_id'
->;
+  'entry_id' | 'directory_entry_id' | 'key_type' | 'participant' | 'owner_tax_id'
+> & {
+  /** An entry that was registered has its key. */
+  readonly key_value: string;
+};
 interface Facts {
   readonly entry: HeldEntry | null;
   readonly claim: (Omit<StoredClaim, 'ended_at'> & { readonly ended_at: string | null }) | null;
@@ -24,8 +27,8 @@ export async function findFacts(
   const { rows } = await sql<Facts>`
     select
       (select to_jsonb(e) from (
-         select entry_id, key_type, key_value, participant, owner_tax_id
-         from entries where entry_id = ${entryId} and status = 'ACTIVE') e) as entry,
+         select entry_id, directory_entry_id, key_type, key_value, participant, owner_tax_id
+         from entries where entry_id = ${entryId} and status in ('ACTIVE', 'INACTIVE')) e) as entry,
       (select to_jsonb(c) from (select ${columns} from claims where claim_id = ${claimId}) c) as claim,
       exists (select from claims
         where entry_id = ${entryId} and claim_id <> ${claimId}
@@ -50,6 +53,7 @@ export async function findFacts(
 function toClaimedEntry(row: HeldEntry): ClaimedEntry {
   return {
     entryId: row.entry_id,
+    ...(row.directory_entry_id ? { directoryEntryId: row.directory_entry_id } : {}),
     keyType: row.key_type as KeyType,
     key: row.key_value,
     participant: row.participant,

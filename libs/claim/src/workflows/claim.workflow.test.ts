@@ -206,6 +206,20 @@ describe('a claim that the directory decides', () => {
     }));
 });
 
+describe('a claim whose workflow task is done again', () => {
+  it('ends as its row has ended, whatever is decided the second time', () =>
+    world.withClaim(
+      async (claim, fake) => {
+        await waiting(claim);
+        await claim.signal('confirm');
+        expect(await claim.result()).toMatchObject({ status: 'EXPIRED' });
+        expect(fake.names()).not.toContain('UpdateEntryOwnershipActivity');
+        expect(fake.eventTypes()).toEqual(['dict.claim.created', 'dict.claim.expired']);
+      },
+      { prepare: (fake) => fake.endAs('CompleteClaimActivity', 'EXPIRED') },
+    ));
+});
+
 describe('a claim that breaks', () => {
   it('refuses bad input by field, without a step', () =>
     world.withClaim(

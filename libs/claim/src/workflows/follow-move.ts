@@ -28,12 +28,14 @@ export async function followMove(run: ClaimRun, completed: ClaimStepResult): Pro
   await announce(run);
 }
 
-function storeEntry(run: ClaimRun): Promise<void> {
+function storeEntry({ claim, requestIds, state }: ClaimRun): Promise<void> {
+  const { directoryEntryId } = state;
   return activities.UpdateEntryOwnershipActivity({
-    entry_id: run.claim.entryId,
-    claim_id: run.claim.claimId,
-    claimer_ispb: run.claim.claimerIspb,
-    request_id: run.requestIds.complete,
+    entry_id: claim.entryId,
+    claim_id: claim.claimId,
+    claimer_ispb: claim.claimerIspb,
+    request_id: requestIds.complete,
+    ...(directoryEntryId ? { directory_entry_id: directoryEntryId } : {}),
   });
 }
 

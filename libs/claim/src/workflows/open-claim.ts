@@ -24,7 +24,7 @@ export async function openClaim(run: ClaimRun): Promise<void> {
     return;
   }
   // Not to be cancelled half-way: only its answer says what a cancelled workflow has to take back.
-  await CancellationScope.nonCancellable(() => createClaim(run));
+  await CancellationScope.nonCancellable(() => createClaim(run, found.directory_entry_id));
 }
 
 async function validateClaim(run: ClaimRun): Promise<ValidateClaimEligibilityResult> {
@@ -41,20 +41,25 @@ async function validateClaim(run: ClaimRun): Promise<ValidateClaimEligibilityRes
 /** Learns from the steps' first answers what a cancelled workflow has to take back. */
 async function takeUpLostTask(run: ClaimRun): Promise<void> {
   const found = await activities.ValidateClaimEligibilityActivity(run.input);
-  if (isOwn(run, found)) await createClaim(run);
+  if (isOwn(run, found)) await createClaim(run, found.directory_entry_id);
 }
 
 function isOwn({ requestIds }: ClaimRun, { run_token }: ValidateClaimEligibilityResult): boolean {
   return run_token === requestIds.create;
 }
 
-async function createClaim(run: ClaimRun): Promise<void> {
+async function createClaim(run: ClaimRun, directoryEntryId?: string): Promise<void> {
   const { directory_claim_id } = await activities.CreateClaimActivity({
     ...run.input,
     request_id: run.requestIds.create,
     workflow_id: workflowInfo().workflowId,
+    ...(directoryEntryId ? { directory_entry_id: directoryEntryId } : {}),
   });
-  run.apply({ type: 'OPENED', directoryClaimId: directory_claim_id });
+  run.apply({
+    type: 'OPENED',
+    directoryClaimId: directory_claim_id,
+    ...(directoryEntryId ? { directoryEntryId } : {}),
+  });
   await activities.NotifyDonorActivity({
     claim_id: run.claim.claimId,
     directory_claim_id,

@@ -1,4 +1,10 @@
-import { assertNever, type ClaimStepResult } from '@conn-dict/contracts';
+import {
+  assertNever,
+  isClaimEnd,
+  type ClaimEnd,
+  type ClaimEventType,
+  type ClaimStepResult,
+} from '@conn-dict/contracts';
 import { failureTypeOf, whenPeriodEnds } from '@conn-dict/workflow-kit';
 import type { ClaimOutcome } from '../model/claim-state.js';
 import { settlementOf, type Settlement } from '../model/settlement.js';
@@ -40,35 +46,61 @@ async function settleAs(
   run: ClaimRun,
   outcome: ClaimOutcome,
 ): Promise<void> {
+  if (settlement === 'COMPLETE') run.apply({ type: 'CONFIRMED' });
+  const step = await whenPeriodEnds(() => takeStep(settlement, run, outcome));
+  await finish(run, END_OF[settlement], step);
+}
+
+const END_OF = {
+  COMPLETE: 'COMPLETED',
+  CANCEL: 'CANCELLED',
+  EXPIRE: 'EXPIRED',
+} as const satisfies Record<Settlement, ClaimEnd>;
+
+function takeStep(
+  settlement: Settlement,
+  run: ClaimRun,
+  outcome: ClaimOutcome,
+): Promise<ClaimStepResult> {
   switch (settlement) {
     case 'COMPLETE':
-      await completeClaim(run, outcome);
-      break;
+      return complete(run, outcome);
     case 'CANCEL':
-      end(run, 'CANCELLED', await whenPeriodEnds(() => cancelClaim(run, outcome)));
-      run.tell('dict.claim.cancelled');
-      break;
+      return cancelClaim(run, outcome);
     case 'EXPIRE':
-      end(run, 'EXPIRED', await whenPeriodEnds(() => expireClaim(run)));
-      run.tell('dict.claim.expired');
-      break;
+      return expireClaim(run);
     default:
-      assertNever(settlement);
+      return assertNever(settlement);
   }
 }
 
-async function completeClaim(run: ClaimRun, { reason, decidedBy }: ClaimOutcome): Promise<void> {
-  run.apply({ type: 'CONFIRMED' });
-  const completed = await whenPeriodEnds(() =>
-    activities.CompleteClaimActivity({
-      ...refOf(run),
-      reason,
-      ...(decidedBy === undefined ? {} : { decided_by: decidedBy }),
-      confirm_request_id: run.requestIds.confirm,
-      complete_request_id: run.requestIds.complete,
-    }),
-  );
-  await followMove(run, completed);
+/**
+ * Ends the claim as its row has ended, else as was wanted: a workflow task that is done again, its local steps with
+ * it, may have decided otherwise the first time.
+ */
+async function finish(run: ClaimRun, wanted: ClaimEnd, step: ClaimStepResult): Promise<void> {
+  const status = isClaimEnd(step.status) ? step.status : wanted;
+  if (status === 'COMPLETED') {
+    await followMove(run, step);
+    return;
+  }
+  end(run, status, step);
+  run.tell(EVENT_OF_END[status]);
+}
+
+const EVENT_OF_END = {
+  CANCELLED: 'dict.claim.cancelled',
+  EXPIRED: 'dict.claim.expired',
+} as const satisfies Record<Exclude<ClaimEnd, 'COMPLETED'>, ClaimEventType>;
+
+function complete(run: ClaimRun, { reason, decidedBy }: ClaimOutcome): Promise<ClaimStepResult> {
+  return activities.CompleteClaimActivity({
+    ...refOf(run),
+    reason,
+    ...(decidedBy === undefined ? {} : { decided_by: decidedBy }),
+    confirm_request_id: run.requestIds.confirm,
+    complete_request_id: run.requestIds.complete,
+  });
 }
 
 function cancelClaim(run: ClaimRun, { reason, decidedBy }: ClaimOutcome): Promise<ClaimStepResult> {

@@ -18,6 +18,8 @@ export const createClaimShape = {
   request_id: requestId,
   /** The workflow that works on the claim; no other may while it is open. */
   workflow_id: text(1000),
+  /** The Bridge's id of the entry. @default entry_id */
+  directory_entry_id: optional(id),
 };
 export const notifyDonorShape = { ...claimRef, donor_ispb: ispb, request_id: requestId };
 export const getClaimStatusShape = claimRef;
@@ -86,6 +88,8 @@ export interface CreateClaimResult {
 
 /** What is there of the claim already; empty where there is nothing, or only what failed. */
 export interface ValidateClaimEligibilityResult {
+  /** The Bridge's id of the entry, where it is held here under another. */
+  readonly directory_entry_id?: string;
   /** Token of the run that opened the claim's row or took it up last. */
   readonly run_token?: string;
   /** Where it has come to its end: by an earlier run, or by this one in a workflow task that was lost. */

@@ -34,8 +34,13 @@ const INPUTS: Inputs = {
   ],
   CreateClaimActivity: [
     shapes.createClaimShape,
-    { ...FULL_CLAIM, request_id: REQUEST_ID, workflow_id: 'claim-test-001' },
-    ['claimer', 'claimer_account', 'requested_by'],
+    {
+      ...FULL_CLAIM,
+      request_id: REQUEST_ID,
+      workflow_id: 'claim-test-001',
+      directory_entry_id: 'B-1',
+    },
+    ['claimer', 'claimer_account', 'requested_by', 'directory_entry_id'],
   ],
   NotifyDonorActivity: [
     shapes.notifyDonorShape,
@@ -91,8 +96,9 @@ const INPUTS: Inputs = {
       claim_id: 'TEST-001',
       claimer_ispb: '12345678',
       request_id: REQUEST_ID,
+      directory_entry_id: 'B-1',
     },
-    [],
+    ['directory_entry_id'],
   ],
 };
 

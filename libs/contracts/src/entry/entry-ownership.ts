@@ -1,4 +1,5 @@
 import type { Wire } from '../fields/object-reader.js';
+import { optional } from '../fields/reader.js';
 import { id, ispb, requestId } from '../fields/text-readers.js';
 
 export const updateEntryOwnershipShape = {
@@ -9,6 +10,8 @@ export const updateEntryOwnershipShape = {
   claimer_ispb: ispb,
   /** RequestId that completed the claim; it keys the CID where the Bridge tells no other. */
   request_id: requestId,
+  /** The Bridge's id of the entry. @default entry_id */
+  directory_entry_id: optional(id),
 };
 
 export type UpdateEntryOwnershipInput = Wire<typeof updateEntryOwnershipShape>;

@@ -2,7 +2,7 @@
 import { BridgeError, type DirectoryEntry } from '@conn-dict/bridge';
 import { computeCid } from '@conn-dict/dict/cid';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { OwnedEntry } from '../ports.js';
+import type { EntryRepository } from '../ports.js';
 import { createUpdateEntryOwnership } from './update-entry-ownership.js';
 
 const REQUEST_ID = '22222222-2222-4222-8222-222222222222';
@@ -23,14 +23,14 @@ const input = {
 };
 
 const getEntry = vi.fn<(entryId: string) => Promise<DirectoryEntry | undefined>>();
-const storeFromDirectory = vi.fn<(stored: OwnedEntry) => Promise<void>>();
+const storeFromDirectory = vi.fn<EntryRepository['storeFromDirectory']>();
 const activity = createUpdateEntryOwnership({
   bridge: { getEntry },
   repository: { storeFromDirectory },
 });
 beforeEach(() => {
   vi.resetAllMocks();
-  storeFromDirectory.mockResolvedValue(undefined);
+  storeFromDirectory.mockResolvedValue('ENTRY-001');
 });
 
 describe('UpdateEntryOwnershipActivity', () => {
@@ -39,6 +39,7 @@ describe('UpdateEntryOwnershipActivity', () => {
     getEntry.mockResolvedValue({ ...entry, requestId: REQUEST_ID, cid });
     await activity(input);
     expect(storeFromDirectory).toHaveBeenCalledWith(
+      'ENTRY-001',
       expect.objectContaining({ requestId: REQUEST_ID, cid }),
     );
   });
@@ -48,6 +49,7 @@ describe('UpdateEntryOwnershipActivity', () => {
     await activity(input);
     const cid = computeCid({ requestId: MOVED_BY, entry });
     expect(storeFromDirectory).toHaveBeenCalledWith(
+      'ENTRY-001',
       expect.objectContaining({ requestId: MOVED_BY, cid }),
     );
   });

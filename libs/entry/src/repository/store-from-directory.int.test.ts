@@ -9,7 +9,8 @@ import {
 } from '@conn-dict/database/embedded';
 import { computeCid, vsyncOf } from '@conn-dict/dict/cid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EntryRepository, OwnedEntry } from '../ports.js';
+import type { DirectoryEntry } from '@conn-dict/bridge';
+import type { EntryRepository } from '../ports.js';
 import { createEntryRepository } from './create-entry-repository.js';
 
 let postgres: TestPostgres;
@@ -25,7 +26,7 @@ afterAll(async () => {
   await postgres.stop();
 });
 
-function entryAt(participant: string, entryId: string): OwnedEntry {
+function entryAt(participant: string, entryId: string): DirectoryEntry & { readonly cid: Buffer } {
   const requestId = randomUUID();
   const entry = {
     entryId,
@@ -42,9 +43,9 @@ describe('storeFromDirectory', () => {
   it('moves the CID from the donor to the claimer, in the buckets too', async () => {
     const before = entryAt('87654321', 'ENTRY-MOVES');
     const after = entryAt('12345678', 'ENTRY-MOVES');
-    await repository.storeFromDirectory(before);
+    await repository.storeFromDirectory(before.entryId, before);
     expect(await vsyncHere(database.db, '87654321', 'PHONE')).toBe(vsyncOf([before.cid]));
-    await repository.storeFromDirectory(after);
+    await repository.storeFromDirectory(after.entryId, after);
     expect(await vsyncHere(database.db, '87654321', 'PHONE')).toBe(vsyncOf([]));
     expect(await vsyncHere(database.db, '12345678', 'PHONE')).toBe(vsyncOf([after.cid]));
   });
@@ -52,7 +53,9 @@ describe('storeFromDirectory', () => {
   it('changes nothing when it is repeated, also by several at once', async () => {
     const entry = entryAt('11111111', 'ENTRY-TWICE');
     for (let round = 0; round < 20; round++) {
-      await Promise.all(Array.from({ length: 4 }, () => repository.storeFromDirectory(entry)));
+      await Promise.all(
+        Array.from({ length: 4 }, () => repository.storeFromDirectory(entry.entryId, entry)),
+      );
     }
     expect(await vsyncHere(database.db, '11111111', 'PHONE')).toBe(vsyncOf([entry.cid]));
     const rows = database.db
@@ -62,5 +65,25 @@ describe('storeFromDirectory', () => {
     expect(await rows.execute()).toMatchObject([
       { participant: '11111111', status: 'ACTIVE', cid: entry.cid },
     ]);
+  });
+
+  it('goes into the row that has the key, whatever its id, and ends what was under way there', async () => {
+    const before = entryAt('22222222', 'OURS');
+    await repository.storeFromDirectory('OURS', { ...before, entryId: 'B-1' });
+    await repository.deactivate({
+      entryId: 'OURS',
+      requestId: randomUUID(),
+      workflowId: 'entry-delete-OURS',
+      reason: 'USER_REQUESTED',
+      digest: Buffer.alloc(32),
+    });
+    const after = { ...entryAt('33333333', 'OURS'), entryId: 'B-1' };
+    expect(await repository.storeFromDirectory('B-1', after)).toBe('OURS');
+    expect(await repository.findEntry('B-1')).toBeUndefined();
+    const row = await repository.findEntry('OURS');
+    expect(row).toMatchObject({ status: 'ACTIVE', directoryEntryId: 'B-1' });
+    expect(row).not.toHaveProperty('change');
+    expect(await vsyncHere(database.db, '22222222', 'PHONE')).toBe(vsyncOf([]));
+    expect(await vsyncHere(database.db, '33333333', 'PHONE')).toBe(vsyncOf([after.cid]));
   });
 });

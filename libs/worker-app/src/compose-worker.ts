@@ -1,7 +1,7 @@
 import { createBridgeClient } from '@conn-dict/bridge';
 import { createCache } from '@conn-dict/cache';
 import type { WorkerConfig } from '@conn-dict/config';
-import { SERVICE_NAME } from '@conn-dict/contracts';
+import type { Domain as DomainName } from '@conn-dict/contracts';
 import { createDatabase } from '@conn-dict/database';
 import { createEventPublisher } from '@conn-dict/events';
 import {
@@ -11,11 +11,13 @@ import {
   type Logger,
 } from '@conn-dict/observability';
 import type { WorkerDeps } from '@conn-dict/worker-kit';
-import { createDomains } from './domains.js';
 import { toPostgresPart } from './postgres-part.js';
+import { toServiceName, type WorkerApp } from './worker-app.js';
 import { toWorkerSettings } from './worker-settings.js';
 
 export interface ComposeWorkerDeps {
+  readonly domain: DomainName | undefined;
+  readonly createDomains: NonNullable<WorkerApp['createDomains']>;
   readonly logger: Logger;
   readonly workflowBundlePath: string;
 }
@@ -23,15 +25,16 @@ export interface ComposeWorkerDeps {
 /** Opens what the worker needs and hands it over: the worker closes it. Nothing waits for a connection. */
 export async function composeWorker(
   config: WorkerConfig,
-  { logger, workflowBundlePath }: ComposeWorkerDeps,
+  { domain, createDomains, logger, workflowBundlePath }: ComposeWorkerDeps,
 ): Promise<WorkerDeps> {
+  const serviceName = toServiceName(domain);
   const tracing = await createTracing({
     endpoint: config.observability.otlpEndpoint,
-    serviceName: SERVICE_NAME,
+    serviceName,
   });
   const database = createDatabase({
     ...config.postgres,
-    applicationName: SERVICE_NAME,
+    applicationName: serviceName,
     onError: (error) => logger.warn('lost an idle connection to PostgreSQL', { error }),
   });
   const bridge = createBridgeClient({ ...config.bridge, traceContext: currentTraceHeaders });
@@ -49,7 +52,7 @@ export async function composeWorker(
     },
   });
   return {
-    settings: toWorkerSettings(config),
+    settings: toWorkerSettings(config, domain),
     logger,
     metrics,
     tracing,

@@ -1,8 +1,9 @@
 import type { WorkerConfig } from '@conn-dict/config';
+import { domainTaskQueue, type Domain } from '@conn-dict/contracts';
 import type { WorkerSettings } from '@conn-dict/worker-kit';
 
-/** Takes from the configuration what makes the worker itself. */
-export function toWorkerSettings(config: WorkerConfig): WorkerSettings {
+/** Takes from the configuration what makes the worker itself: of one domain, or of all. */
+export function toWorkerSettings(config: WorkerConfig, domain?: Domain): WorkerSettings {
   const { temporal, worker, observability } = config;
   const { address, namespace, taskQueue, tls, apiKey, metadata } = temporal;
   return {
@@ -14,7 +15,7 @@ export function toWorkerSettings(config: WorkerConfig): WorkerSettings {
         ...(metadata !== undefined && { metadata }),
       },
       namespace,
-      taskQueue,
+      taskQueue: domain === undefined ? taskQueue : domainTaskQueue(taskQueue, domain),
       deployment: toDeployment(temporal),
     },
     slots: { activities: worker.maxConcurrentActivities, workflows: worker.maxConcurrentWorkflows },

@@ -1,0 +1,89 @@
+// Proves over gRPC that calls about entries are held to their buckets, by group, and told when to come again.
+import { randomUUID } from 'node:crypto';
+import { status } from '@grpc/grpc-js';
+import {
+  BridgeServiceService as bridge,
+  CreateEntryRequest,
+  DeleteEntryRequest,
+  EntryReason,
+  KeyType,
+  UpdateEntryRequest,
+} from '@conn-dict/bridge/proto';
+import { expect, it } from 'vitest';
+import { unpackError } from '../../test/packed-error.js';
+import { startSimulator, statusOf, type Call } from '../../test/start-simulator.js';
+import { CLAIMER_ACCOUNT } from '../../test/wire-samples.js';
+
+const LIMIT = { capacity: 2, refillPerMinute: 60 };
+const create = (call: Call) =>
+  call(
+    bridge.createEntry,
+    CreateEntryRequest.fromPartial({
+      key: { keyType: KeyType.EVP },
+      account: CLAIMER_ACCOUNT,
+      idempotencyKey: randomUUID(),
+    }),
+  );
+const read = (call: Call) =>
+  call(bridge.getEntry, { identifier: { $case: 'entryId', value: 'ENTRY-001' }, requestId: '' });
+
+async function expectRateLimited(answer: Promise<unknown>): Promise<void> {
+  const error = await statusOf(answer);
+  expect(error.code).toBe(status.RESOURCE_EXHAUSTED);
+  expect(unpackError(error.metadata).details).toMatchObject({
+    value: { errorCode: 'RateLimited' },
+  });
+}
+
+it('creations and deletions share a bucket, which the directory fills with time', async () => {
+  const clock = { ms: Date.now() };
+  const { call } = await startSimulator({
+    clock: () => new Date(clock.ms),
+    limits: { entryWrites: LIMIT },
+  });
+  const { entryId } = await create(call);
+  await create(call);
+  const remove = DeleteEntryRequest.fromPartial({
+    entryId,
+    reason: EntryReason.USER_REQUESTED,
+    idempotencyKey: randomUUID(),
+  });
+  await expectRateLimited(create(call));
+  await expectRateLimited(call(bridge.deleteEntry, remove));
+  await read(call);
+  clock.ms += 1000;
+  expect(await call(bridge.deleteEntry, remove)).toMatchObject({ deleted: true });
+  await expectRateLimited(create(call));
+});
+
+it('reads and updates have buckets of their own, and refused calls take a token too', async () => {
+  const clock = new Date();
+  const { call } = await startSimulator({
+    clock: () => clock,
+    limits: { entryReads: LIMIT, entryUpdates: LIMIT },
+  });
+  await read(call);
+  await read(call);
+  await expectRateLimited(read(call));
+  const update = UpdateEntryRequest.fromPartial({ entryId: 'ENTRY-999' });
+  for (let count = 0; count < LIMIT.capacity; count++) {
+    const error = await statusOf(call(bridge.updateEntry, update));
+    expect(error.code).not.toBe(status.RESOURCE_EXHAUSTED);
+  }
+  await expectRateLimited(call(bridge.updateEntry, update));
+  await create(call);
+});
+
+it('an InternalServerError takes no token', async () => {
+  const clock = new Date();
+  const { call, simulator } = await startSimulator({
+    clock: () => clock,
+    limits: { entryReads: LIMIT },
+  });
+  simulator.faults.add({ method: 'GetEntry', type: 'InternalServerError', times: 5 });
+  for (let count = 0; count < 5; count++)
+    expect((await statusOf(read(call))).code).toBe(status.INTERNAL);
+  await read(call);
+  await read(call);
+  await expectRateLimited(read(call));
+});

@@ -1,0 +1,3 @@
+import { runProgram } from '@conn-dict/worker-app/program';
+
+await runProgram(import.meta.url);

@@ -1,0 +1,3 @@
+import { bundleApp } from '@conn-dict/worker-app/build';
+
+await bundleApp(import.meta.url);

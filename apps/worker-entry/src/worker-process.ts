@@ -1,0 +1,7 @@
+import { runWorkerApp } from '@conn-dict/worker-app';
+import { createDomains } from './domains.js';
+
+/** Runs the worker of the entry domain until it is stopped; answers the exit code of the process. Never rejects. */
+export function runWorkerProcess(workflowBundlePath: string): Promise<number> {
+  return runWorkerApp({ domain: 'entry', createDomains }, workflowBundlePath);
+}

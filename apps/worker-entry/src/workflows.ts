@@ -1,0 +1,6 @@
+// What the bundle registers, by export name.
+export {
+  CreateEntryWorkflow,
+  DeleteEntryWorkflow,
+  UpdateEntryWorkflow,
+} from '@conn-dict/entry/workflows';

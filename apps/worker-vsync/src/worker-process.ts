@@ -1,0 +1,6 @@
+import { runWorkerApp } from '@conn-dict/worker-app';
+
+/** Says that this build has no workflow of the vsync domain; answers the exit code of the process. */
+export function runWorkerProcess(workflowBundlePath: string): Promise<number> {
+  return runWorkerApp({ domain: 'vsync' }, workflowBundlePath);
+}

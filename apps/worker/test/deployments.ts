@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { domainTaskQueue, type Domain } from '@conn-dict/contracts';
+import type { WorkerApp } from '@conn-dict/worker-app';
+import { createDomains as createClaimDomains } from '@conn-dict/worker-claim';
+import { createDomains as createEntryDomains } from '@conn-dict/worker-entry';
+import { createDomains } from '../src/domains.js';
+
+/** A worker as one of the apps makes it. */
+export interface DeployedWorker {
+  readonly domain?: Domain;
+  readonly createDomains: NonNullable<WorkerApp['createDomains']>;
+  readonly workflowsPath: string;
+}
+
+/** Which workers are there, and where a caller finds them. */
+export interface Deployment {
+  readonly name: 'combined' | 'partitioned';
+  readonly workers: readonly DeployedWorker[];
+}
+
+const { resolve } = createRequire(import.meta.url);
+const workflowsOf = (app: string) =>
+  join(dirname(resolve(`${app}/package.json`)), 'src/workflows.ts');
+
+export const COMBINED: Deployment = {
+  name: 'combined',
+  workers: [
+    {
+      createDomains,
+      workflowsPath: fileURLToPath(new URL('../src/workflows.ts', import.meta.url)),
+    },
+  ],
+};
+
+/** The same workflows and activities must do the same in both. */
+export const DEPLOYMENTS: readonly Deployment[] = [
+  COMBINED,
+  {
+    name: 'partitioned',
+    workers: [
+      {
+        domain: 'claim',
+        createDomains: createClaimDomains,
+        workflowsPath: workflowsOf('@conn-dict/worker-claim'),
+      },
+      {
+        domain: 'entry',
+        createDomains: createEntryDomains,
+        workflowsPath: workflowsOf('@conn-dict/worker-entry'),
+      },
+    ],
+  },
+];
+
+/** The queue of a domain's workflows, as callers know it. */
+export function queueIn({ name }: Deployment, taskQueue: string, domain: Domain): string {
+  return name === 'combined' ? taskQueue : domainTaskQueue(taskQueue, domain);
+}

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import {
+  createBridgeClient,
+  type BridgeClient,
+  type BucketLimit,
+  type LimitGroup,
+} from '@conn-dict/bridge';
+import { createSimulator, type Simulator } from '@conn-dict/bridge-simulator';
+import { createCache, type Cache } from '@conn-dict/cache';
+import { createConnDictClient, type ConnDictClient } from '@conn-dict/client';
+import { START_RULES, type StartedWorkflow } from '@conn-dict/contracts';
+import {
+  createTestDatabase,
+  startTestPostgres,
+  type TestDatabase,
+  type TestPostgres,
+} from '@conn-dict/database/embedded';
+import type { CloudEvent } from '@conn-dict/events';
+import {
+  bundleWorkflowSources,
+  createTimeSkippingEnvironment,
+  startTestWorker,
+  type TestWorker,
+  type WorkflowCache,
+} from '@conn-dict/testing';
+import { WorkflowClient, type WorkflowHandle } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { ActivityInterceptorsFactory } from '@temporalio/worker';
+import { COMBINED, queueIn, type DeployedWorker, type Deployment } from './deployments.js';
+
+/** All that the worker's workflows touch, each part real, but for the events, which are kept in memory. */
+export interface WorkerSlice {
+  readonly environment: TestWorkflowEnvironment;
+  readonly simulator: Simulator;
+  /** How far the directory's clock is ahead of the server's; zero until it is set. */
+  readonly clock: { aheadMs: number };
+  readonly bridgeAddress: string;
+  /** For what others do at the directory. */
+  readonly bridge: BridgeClient;
+  readonly database: TestDatabase;
+  readonly events: readonly CloudEvent[];
+  /** As a service sees it, which knows the deployment. */
+  readonly dict: ConnDictClient;
+  /** Starts a workflow on the queue of its domain; `input` may be anything. */
+  startWorkflow(
+    type: StartedWorkflow,
+    input: unknown,
+    workflowId: string,
+    options?: StartOptions,
+  ): Promise<WorkflowHandle>;
+  /** Lets time skip until all of `runs` have ended. Each run's own `result` does so too, but for one run at a time. */
+  ended(runs: readonly WorkflowHandle[]): Promise<void>;
+  /** Waits for the end of a run, any number of them at once, and lets no time skip: what others wait for stays ahead. */
+  resultOf(run: WorkflowHandle): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Comes with the start: no signal then meets a workflow task that is under way. */
+  readonly signal?: string;
+}
+
+export interface WorkerSliceOptions {
+  /** @default the combined worker alone */
+  readonly deployment?: Deployment;
+  readonly workflowCache?: WorkflowCache;
+}
+
+/** The directory's own limits would only slow hundreds of runs down. */
+const NO_LIMIT = { capacity: 1e9, refillPerMinute: 1e9 };
+const NO_LIMITS = {
+  entryReads: NO_LIMIT,
+  entryWrites: NO_LIMIT,
+  entryUpdates: NO_LIMIT,
+  claimReads: NO_LIMIT,
+  claimWrites: NO_LIMIT,
+} as const satisfies Record<LimitGroup, BucketLimit>;
+
+/** Starts PostgreSQL, the simulator, a server with skipping time, and the workers of the deployment. */
+export async function startWorkerSlice({
+  deployment = COMBINED,
+  workflowCache,
+}: WorkerSliceOptions = {}): Promise<WorkerSlice> {
+  const [environment, postgres] = await Promise.all([
+    createTimeSkippingEnvironment(),
+    startTestPostgres(),
+  ]);
+  const database = await createTestDatabase(postgres);
+  const clock = { now: new Date(), aheadMs: 0 };
+  const simulator = createSimulator({
+    demo: true,
+    clock: () => new Date(clock.now.getTime() + clock.aheadMs),
+  });
+  const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
+  const bridge = createBridgeClient({ address, timeoutMs: 5_000, limits: NO_LIMITS });
+  const cache = await createCache();
+  const events: CloudEvent[] = [];
+  const publisher = {
+    publish: async (event: CloudEvent) => void events.push(event),
+    close: async () => undefined,
+  };
+  const taskQueue = `slice-${randomUUID()}`;
+  const startWorker = async ({ domain, createDomains, workflowsPath }: DeployedWorker) =>
+    startTestWorker({
+      environment,
+      bundle: await bundleWorkflowSources(workflowsPath),
+      taskQueue: domain === undefined ? taskQueue : queueIn(deployment, taskQueue, domain),
+      activities: createDomains({ database, cache, bridge, events: publisher }).activities,
+      options: { ...workflowCache, interceptors: { activity: [followTime(environment, clock)] } },
+    });
+  const workers = await Promise.all(deployment.workers.map(startWorker));
+  return {
+    environment,
+    simulator,
+    clock,
+    bridgeAddress: address,
+    bridge,
+    database,
+    events,
+    dict: createConnDictClient({
+      client: environment.client,
+      taskQueue,
+      taskQueues: deployment.name,
+    }),
+    startWorkflow(type, input, workflowId, { signal } = {}) {
+      const { workflow } = environment.client;
+      const { domain } = START_RULES[type];
+      const options = {
+        taskQueue: queueIn(deployment, taskQueue, domain),
+        workflowId,
+        args: [input],
+      };
+      return signal === undefined
+        ? workflow.start(type, options)
+        : workflow.signalWithStart(type, { ...options, signal });
+    },
+    ended: (runs) => allEnded(environment, runs),
+    resultOf: ({ workflowId }) => patientClient(environment).result(workflowId),
+    stop: () => stopAll({ workers, cache, bridge, simulator, database, postgres, environment }),
+  };
+}
+
+/** The server counts who wants time to skip, and errs where that is more than one. */
+async function allEnded(
+  environment: TestWorkflowEnvironment,
+  runs: readonly WorkflowHandle[],
+): Promise<void> {
+  const patient = patientClient(environment);
+  const { testService } = environment.connection as TestEnvironmentConnection;
+  await testService.unlockTimeSkipping({});
+  try {
+    const results = runs.map(({ workflowId }) => patient.result(workflowId));
+    await Promise.allSettled(results);
+  } finally {
+    await testService.lockTimeSkipping({});
+  }
+}
+
+function patientClient({
+  connection,
+  namespace = 'default',
+}: TestWorkflowEnvironment): WorkflowClient {
+  return new WorkflowClient({ connection, namespace });
+}
+
+type TestEnvironmentConnection = TestWorkflowEnvironment['connection'] & {
+  readonly testService: {
+    unlockTimeSkipping(request: object): Promise<unknown>;
+    lockTimeSkipping(request: object): Promise<unknown>;
+  };
+};
+
+interface Parts {
+  readonly workers: readonly TestWorker[];
+  readonly cache: Cache;
+  readonly bridge: BridgeClient;
+  readonly simulator: Simulator;
+  readonly database: TestDatabase;
+  readonly postgres: TestPostgres;
+  readonly environment: TestWorkflowEnvironment;
+}
+
+async function stopAll(parts: Parts): Promise<void> {
+  await Promise.all(parts.workers.map((worker) => worker.stop()));
+  parts.bridge.close();
+  await parts.cache.close();
+  await parts.simulator.close();
+  await parts.database.drop();
+  await parts.postgres.stop();
+  await parts.environment.teardown();
+}
+
+/** Lets the directory's clock skip along with the server's. */
+function followTime(
+  environment: TestWorkflowEnvironment,
+  clock: { now: Date },
+): ActivityInterceptorsFactory {
+  return () => ({
+    inbound: {
+      async execute(input, next) {
+        clock.now = new Date(await environment.currentTimeMs());
+        return await next(input);
+      },
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+
+/** What the Nx target `bundle` makes of an app's build, beside it. */
+export interface BundlePaths {
+  /** The workflows with their interceptors, for the SDK's sandbox. */
+  readonly workflows: string;
+  /** `worker-process.js` in one file. */
+  readonly worker: string;
+}
+
+/** Tells where the bundles of an app lie, by the URL of a module at the top of its build. */
+export function toBundlePaths(moduleUrl: string): BundlePaths {
+  const toPath = (name: string): string => fileURLToPath(new URL(`./bundle/${name}`, moduleUrl));
+  return { workflows: toPath('workflows.js'), worker: toPath('worker.js') };
+}

@@ -32,7 +32,7 @@ async function ask(path: string, body?: unknown) {
       : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) };
   const response = await fetch(`${origin}${path}`, request);
   const location = response.headers.get('location');
-  return { status: response.status, location, body: (await response.json()) };
+  return { status: response.status, location, body: await response.json() };
 }
 
 describe('the example service', () => {

@@ -132,6 +132,25 @@ describe.each(DEPLOYMENTS)('in a $name deployment', (deployment) => {
       expect(eventTypes(input.entry_id)).toEqual(['dict.entry.created']);
     });
 
+    it('by a client, several at once and later, is one run and one request', async () => {
+      const input = newEntry('CNPJ');
+      const starts = await Promise.all(
+        Array.from({ length: 5 }, () => slice.dict.entries.create.start(input)),
+      );
+      for (const { workflowId } of starts) expect(workflowId).toBe(starts[0]?.workflowId);
+      const first = await starts[0]?.result();
+      expect(first).toMatchObject({ entry_id: input.entry_id, status: 'ACTIVE' });
+      expect(await slice.dict.entries.create.startAndWait(input)).toEqual(first);
+      const ofKey = heldAtDirectory().filter(({ key }) => key === input.key);
+      expect(ofKey).toHaveLength(1);
+      expect(await rowsOfKey(input.key!)).toMatchObject([{ status: 'ACTIVE' }]);
+      const asked = slice.simulator.directory
+        .calls()
+        .filter(({ requestId }) => requestId === ofKey[0]?.requestId);
+      expect(asked).toMatchObject([{ method: 'CreateEntry', count: 1 }]);
+      expect(eventTypes(input.entry_id)).toEqual(['dict.entry.created']);
+    });
+
     it('with other content is refused, and the entry stays as it was', async () => {
       const input = newEntry('PHONE');
       await created(input);

@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  createBridgeClient,
-  type BridgeClient,
-  type BucketLimit,
-  type LimitGroup,
-} from '@conn-dict/bridge';
+import { createBridgeClient, type BridgeClient } from '@conn-dict/bridge';
 import { createSimulator, type Simulator } from '@conn-dict/bridge-simulator';
 import { createCache, type Cache } from '@conn-dict/cache';
 import { createConnDictClient, type ConnDictClient } from '@conn-dict/client';
@@ -27,6 +22,7 @@ import { WorkflowClient, type WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { COMBINED, queueIn, type DeployedWorker, type Deployment } from './deployments.js';
+import { NO_LIMITS } from './no-limits.js';
 
 /** All that the worker's workflows touch, each part real, but for the events, which are kept in memory. */
 export interface WorkerSlice {
@@ -64,27 +60,17 @@ export interface WorkerSliceOptions {
   /** @default the combined worker alone */
   readonly deployment?: Deployment;
   readonly workflowCache?: WorkflowCache;
+  /** @default Temporal's test server, whose time skips */
+  readonly createEnvironment?: () => Promise<TestWorkflowEnvironment>;
 }
 
-/** The directory's own limits would only slow hundreds of runs down. */
-const NO_LIMIT = { capacity: 1e9, refillPerMinute: 1e9 };
-const NO_LIMITS = {
-  entryReads: NO_LIMIT,
-  entryWrites: NO_LIMIT,
-  entryUpdates: NO_LIMIT,
-  claimReads: NO_LIMIT,
-  claimWrites: NO_LIMIT,
-} as const satisfies Record<LimitGroup, BucketLimit>;
-
-/** Starts PostgreSQL, the simulator, a server with skipping time, and the workers of the deployment. */
+/** Starts PostgreSQL, the simulator, Temporal, and the workers of the deployment. */
 export async function startWorkerSlice({
   deployment = COMBINED,
   workflowCache,
+  createEnvironment = createTimeSkippingEnvironment,
 }: WorkerSliceOptions = {}): Promise<WorkerSlice> {
-  const [environment, postgres] = await Promise.all([
-    createTimeSkippingEnvironment(),
-    startTestPostgres(),
-  ]);
+  const [environment, postgres] = await Promise.all([createEnvironment(), startTestPostgres()]);
   const database = await createTestDatabase(postgres);
   const clock = { now: new Date(), aheadMs: 0 };
   const simulator = createSimulator({

@@ -86,4 +86,22 @@ describe('storeFromDirectory', () => {
     expect(await vsyncHere(database.db, '22222222', 'PHONE')).toBe(vsyncOf([]));
     expect(await vsyncHere(database.db, '33333333', 'PHONE')).toBe(vsyncOf([after.cid]));
   });
+
+  it('leaves what was begun or deleted after it, when it is repeated', async () => {
+    const entry = entryAt('44444444', 'MOVED');
+    await repository.storeFromDirectory('MOVED', entry);
+    const run = { entryId: 'MOVED', requestId: randomUUID(), digest: Buffer.alloc(32) };
+    const reason = 'USER_REQUESTED';
+    await repository.deactivate({ ...run, workflowId: 'entry-delete-MOVED', reason });
+    expect(await repository.storeFromDirectory('MOVED', entry)).toBe('MOVED');
+    expect(await repository.findEntry('MOVED')).toMatchObject({
+      status: 'INACTIVE',
+      change: { kind: 'DELETE', requestId: run.requestId },
+    });
+    const deletion = { entryId: 'MOVED', runToken: run.requestId, endedAt: new Date() };
+    await repository.finishDeletion(deletion);
+    expect(await repository.storeFromDirectory('MOVED', entry)).toBe('MOVED');
+    expect(await repository.findEntry('MOVED')).toMatchObject({ status: 'DELETED' });
+    expect(await vsyncHere(database.db, '44444444', 'PHONE')).toBe(vsyncOf([]));
+  });
 });

@@ -1,0 +1,20 @@
+/** A number that shall be reached, or not be exceeded. */
+export interface Target {
+  readonly name: string;
+  readonly wanted: `≥ ${number}` | `≤ ${number}`;
+  readonly measured: number;
+  readonly isMet: boolean;
+}
+
+export function atLeast(wanted: number, name: string, measured: number): Target {
+  return { name, wanted: `≥ ${wanted}`, measured, isMet: measured >= wanted };
+}
+
+export function atMost(wanted: number, name: string, measured: number): Target {
+  return { name, wanted: `≤ ${wanted}`, measured, isMet: measured <= wanted };
+}
+
+/** Says in a line whether it is met. */
+export function toTargetLine({ name, wanted, measured, isMet }: Target): string {
+  return `${isMet ? '✓' : '✗'} ${name}: ${measured.toFixed(2)} (wanted ${wanted})`;
+}

@@ -8,7 +8,7 @@ export function toSampleKeys(keyType: KeyType, count: number): readonly string[]
 const SAMPLES: Readonly<Record<KeyType, (index: number) => string>> = {
   CPF: (index) => withDigits(String(100_000_001 + index * 7_919), cpfCheckDigits),
   CNPJ: (index) =>
-    withDigits(`${index.toString(36).toUpperCase().padStart(8, 'A')}0001`, cnpjCheckDigits),
+    withDigits(`${index.toString(36).toUpperCase().padStart(8, '0')}0001`, cnpjCheckDigits),
   EMAIL: (index) => `ana.exemplo-${index}@correio.example.com`,
   PHONE: (index) => `+55119${String(index).padStart(8, '0')}`,
   EVP: toUuid,

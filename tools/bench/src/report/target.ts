@@ -16,5 +16,6 @@ export function atMost(wanted: number, name: string, measured: number): Target {
 
 /** Says in a line whether it is met. */
 export function toTargetLine({ name, wanted, measured, isMet }: Target): string {
-  return `${isMet ? '✓' : '✗'} ${name}: ${measured.toFixed(2)} (wanted ${wanted})`;
+  const number = measured < 1_000 ? measured.toFixed(2) : Math.round(measured).toLocaleString('en');
+  return `${isMet ? '✓' : '✗'} ${name}: ${number} (wanted ${wanted})`;
 }

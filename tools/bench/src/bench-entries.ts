@@ -11,7 +11,7 @@ import { withBenchStack } from './stack/bench-stack.js';
 import { workerName } from './stack/worker-parts.js';
 
 /** Processes of each worker, a stack for each number. */
-export const WORKER_COUNTS = [1, 4] as const;
+const WORKER_COUNTS = [1, 4] as const;
 
 /** Measures the creation of entries with each number of workers, and leaves nothing running. */
 export async function benchEntries(run: BenchRun<EntriesOptions>): Promise<BenchOutcome> {

@@ -7,7 +7,12 @@ export const CID_BYTES = 32;
 /** First bits of a CID that choose its bucket: 2^16 buckets of 32 bytes are 2 MiB. */
 export const BUCKET_BITS = 16;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Characters of a UUID that are hyphens. */
+const UUID_HYPHENS = [8, 13, 18, 23] as const;
+const UUID_LENGTH = 36;
+
+/** The key of the HMAC under way; createHmac copies it, so that one buffer serves all calls. */
+const hmacKey = Buffer.alloc(16);
 
 /**
  * Computes the CID, the 32 bytes that name an entry and its content (DICT API 2.12.1, CID).
@@ -21,9 +26,31 @@ export function computeCid(input: {
   readonly requestId: string;
   readonly entry: DictEntry;
 }): Buffer {
-  if (!UUID.test(input.requestId)) throw new RangeError('requestId: a UUID in lower case');
-  const key = Buffer.from(input.requestId.replaceAll('-', ''), 'hex');
-  return createHmac('sha256', key).update(entryAttributes(input.entry), 'utf8').digest();
+  if (!readUuid(input.requestId, hmacKey)) throw new RangeError('requestId: a UUID in lower case');
+  return createHmac('sha256', hmacKey).update(entryAttributes(input.entry), 'utf8').digest();
+}
+
+/**
+ * Reads a UUID in lower case into 16 bytes; false where it is none. By hand, since a pattern and `Buffer.from` take a
+ * fifth of the time of the whole HMAC.
+ */
+function readUuid(text: string, bytes: Uint8Array): boolean {
+  if (text.length !== UUID_LENGTH) return false;
+  for (const hyphen of UUID_HYPHENS) if (text[hyphen] !== '-') return false;
+  let seen = 0;
+  for (let i = 0, at = 0; i < bytes.length; i++, at += 2) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) at++;
+    const byte = (hexDigit(text.charCodeAt(at)) << 4) | hexDigit(text.charCodeAt(at + 1));
+    bytes[i] = byte;
+    seen |= byte;
+  }
+  return seen >= 0;
+}
+
+/** The value of 0-9 or a-f by its character code, -1 for any other. */
+function hexDigit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  return code >= 97 && code <= 102 ? code - 87 : -1;
 }
 
 function entryAttributes({ keyType, key, account, owner }: DictEntry): string {

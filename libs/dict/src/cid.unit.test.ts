@@ -1,4 +1,5 @@
 // Proves that a CID is the directory's own, and that VSync and buckets add up whatever the order.
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cid, entry } from '../test/arbitraries.js';
@@ -54,6 +55,34 @@ describe('a CID', () => {
     'is refused for the RequestId %j',
     (requestId) => expect(() => computeCid({ requestId, entry: OFFICIAL })).toThrow(RangeError),
   );
+
+  it('is keyed with the bytes of the RequestId, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (requestId) => {
+        const key = Buffer.from(requestId.replaceAll('-', ''), 'hex');
+        const message =
+          'PHONE&+5511987654321&11122233300&João Silva&&12345678&00001&0007654321&CACC';
+        const expected = createHmac('sha256', key).update(message).digest();
+        expect(computeCid({ requestId, entry: OFFICIAL })).toEqual(expected);
+      }),
+    );
+  });
+
+  it('is refused for a RequestId with one character that is not of a UUID in its place', () => {
+    const place = fc.integer({ min: 0, max: 35 });
+    fc.assert(
+      fc.property(
+        fc.uuid(),
+        place,
+        fc.string({ unit: 'binary', minLength: 1 }),
+        (uuid, at, text) => {
+          const requestId = uuid.slice(0, at) + text.slice(0, 1) + uuid.slice(at + 1);
+          fc.pre(!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(requestId));
+          expect(() => computeCid({ requestId, entry: OFFICIAL })).toThrow(RangeError);
+        },
+      ),
+    );
+  });
 });
 
 describe('a VSync', () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LOAD_NAMES } from './load/load-kind.js';
+import { CLAIM_LOADS } from './load/load-kind.js';
 import { runBench } from '../test/bench-command.js';
 import type { ClaimsReport } from './report/claims-report.js';
 
@@ -26,6 +26,7 @@ describe.runIf(process.platform === 'linux')('bench:claims', () => {
     async () => {
       const json = join(folder, 'claims.json');
       const run = runBench([
+        'claims',
         '--claims',
         '5',
         '--rounds',
@@ -38,12 +39,12 @@ describe.runIf(process.platform === 'linux')('bench:claims', () => {
       expect(await run.exitCode, run.output()).toBe(0);
 
       const report = JSON.parse(await readFile(json, 'utf8')) as ClaimsReport;
-      expect(report.rounds.map(({ kind, claims }) => [kind, claims]).sort()).toEqual(
-        LOAD_NAMES.map((name) => [name, 5]).sort(),
+      expect(report.rounds.map(({ kind, count }) => [kind, count]).sort()).toEqual(
+        CLAIM_LOADS.map((name) => [name, 5]).sort(),
       );
-      for (const name of LOAD_NAMES) {
+      for (const name of CLAIM_LOADS) {
         expect(report.kinds[name]).toMatchObject({
-          claimsPerSecond: expect.any(Number) as number,
+          perSecond: expect.any(Number) as number,
           p99Ms: expect.any(Number) as number,
           cpuPer1000: {
             worker: expect.any(Number) as number,
@@ -54,8 +55,8 @@ describe.runIf(process.platform === 'linux')('bench:claims', () => {
           workerPeakMb: expect.any(Number) as number,
         });
       }
-      expect(report.kinds.claim).toMatchObject({ bridgeCallsPerClaim: 9 });
-      expect(report.kinds.claim.roundTripsPerClaim).toBeLessThanOrEqual(6);
+      expect(report.kinds.claim).toMatchObject({ bridgeCalls: 9 });
+      expect(report.kinds.claim.roundTrips).toBeLessThanOrEqual(6);
       expect(report.kinds['noop-two-speed'].historyEvents.max).toBeLessThanOrEqual(18);
       expect(report.kinds['noop-ordinary'].historyEvents.max).toBeGreaterThan(40);
       expect(report.targets).toHaveLength(4);
@@ -64,7 +65,7 @@ describe.runIf(process.platform === 'linux')('bench:claims', () => {
   );
 
   it('leaves nothing running when it is stopped', { timeout: 120 * SECONDS }, async () => {
-    const run = runBench(['--json', join(folder, 'stopped.json')]);
+    const run = runBench(['claims', '--json', join(folder, 'stopped.json')]);
     await run.said('✓ Worker');
     run.stop('SIGINT');
     expect(await run.exitCode, run.output()).toBe(130);

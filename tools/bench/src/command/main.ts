@@ -2,8 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listenForStop } from '@conn-dict/local-stack/programs';
-import { benchClaims } from '../bench-claims.js';
-import { parseBenchOptions, type BenchOptions } from './bench-options.js';
+import { BENCH_COMMANDS, type ReadyBench } from './bench-command.js';
 import { UsageError } from './usage-error.js';
 import { USAGE } from './usage.js';
 
@@ -11,17 +10,17 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const INTERRUPTED = 130;
 
 /**
- * Runs the command with the arguments `args` and gives the exit code: 0 where it has measured, whatever it found, 1 on
- * failure, 2 for wrong options, 130 when it was stopped.
+ * Runs the benchmark that the first argument names and gives the exit code: 0 where it has measured, whatever it
+ * found, 1 on failure, 2 for a wrong name or wrong options, 130 when it was stopped.
  */
-export async function main(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
-  if (typeof options === 'number') return options;
+export async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const bench = readCommand(name, args);
+  if (typeof bench === 'number') return bench;
   const signal = listenForStop();
   try {
     if (process.platform !== 'linux') throw new Error('It reads /proc: it runs on Linux only.');
-    const { name, report, text } = await benchClaims({ root, options, signal, say });
-    const file = resolve(options.jsonFile ?? join(root, `tools/bench/.out/${name}.json`));
+    const { name: measurement, report, text } = await bench.run({ root, signal, say });
+    const file = resolve(bench.jsonFile ?? join(root, `tools/bench/.out/${measurement}.json`));
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
     console.log(`${text}\nNumbers: ${file}`);
@@ -38,15 +37,20 @@ function say(line: string): void {
   console.error(line);
 }
 
-function readOptions(args: readonly string[]): BenchOptions | number {
+function readCommand(name: string, args: readonly string[]): ReadyBench | number {
+  const command = BENCH_COMMANDS.get(name);
+  if (command === undefined) {
+    console.error(USAGE);
+    return 2;
+  }
   try {
-    const options = parseBenchOptions(args);
-    if (!options.help) return options;
-    console.log(USAGE);
+    const bench = command.parse(args);
+    if (!bench.help) return bench;
+    console.log(command.usage);
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    console.error(`${error.message}\n\n${USAGE}`);
+    console.error(`${error.message}\n\n${command.usage}`);
     return 2;
   }
 }

@@ -1,6 +1,6 @@
-import { CLAIMS_MAX } from './bench-options.js';
+import { RUNS_MAX } from './option-values.js';
 
-export const USAGE = `Measures what a claim costs, beside two claims that do nothing, on a stack of its own. Linux only.
+export const CLAIMS_USAGE = `Measures what a claim costs, beside two claims that do nothing, on a stack of its own. Linux only.
 
 npm run bench:claims -- [options]
   --claims N         claims in each round of each kind (default: 300)
@@ -12,5 +12,32 @@ npm run bench:claims -- [options]
   --json FILE        where the numbers go (default: tools/bench/.out/…)
   --help             show this
 
-All rounds together have at most ${CLAIMS_MAX} claims: the directory lets one participant do no more at once.
+All rounds together have at most ${RUNS_MAX} claims: the directory lets one participant do no more at once.
 `;
+
+export const ENTRIES_USAGE = `Measures what a new entry costs, beside one that does nothing, with 1 and with 4 workers, on stacks of its own. Linux only.
+
+npm run bench:entries -- [options]
+  --entries N        entries in each round of each kind (default: 300)
+  --concurrency N    entries under way at once (default: 50)
+  --rounds N         rounds that count, after one that does not (default: 3)
+  --cpu-profile      profile the workers, and show what the first one's CPU time is made of
+  --json FILE        where the numbers go (default: tools/bench/.out/…)
+  --help             show this
+
+All rounds together have at most ${RUNS_MAX} entries.
+`;
+
+export const DICT_USAGE = `Measures how fast libs/dict computes CIDs, beside the bare HMAC, and checks keys.
+
+npm run bench:dict -- [options]
+  --rounds N         rounds that count (default: 50)
+  --json FILE        where the numbers go (default: tools/bench/.out/…)
+  --help             show this
+`;
+
+export const USAGE = `The first argument names the benchmark: claims, entries or dict.
+
+${CLAIMS_USAGE}
+${ENTRIES_USAGE}
+${DICT_USAGE}`;

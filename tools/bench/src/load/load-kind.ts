@@ -1,40 +1,57 @@
-import { CLAIM_WORKFLOW, DEFAULT_TASK_QUEUE } from '@conn-dict/contracts';
+import { CLAIM_WORKFLOW, CREATE_ENTRY_WORKFLOW, DEFAULT_TASK_QUEUE } from '@conn-dict/contracts';
 
-export const LOAD_NAMES = ['claim', 'noop-two-speed', 'noop-ordinary'] as const;
-export type LoadName = (typeof LOAD_NAMES)[number];
+export const CLAIM_LOADS = ['claim', 'noop-two-speed', 'noop-ordinary'] as const;
+export const ENTRY_LOADS = ['entry', 'noop-entry'] as const;
+export type ClaimLoad = (typeof CLAIM_LOADS)[number];
+export type EntryLoad = (typeof ENTRY_LOADS)[number];
+export type LoadName = ClaimLoad | EntryLoad;
 
-/** What is measured: a workflow, and the worker that runs it. */
-export interface LoadKind {
-  readonly name: LoadName;
+/** What is measured: a workflow, and the workers that run it. */
+export interface LoadKind<Name extends LoadName = LoadName> {
+  readonly name: Name;
   readonly workflowType: string;
   readonly taskQueue: string;
-  readonly worker: 'worker' | 'noopWorker';
+  readonly workers: 'workers' | 'noopWorkers';
 }
 
-const NOOP_TASK_QUEUE = 'conn-dict-bench-noop';
+export const NOOP_TASK_QUEUE = 'conn-dict-bench-noop';
 
 /** The claim itself, as in production. */
-export const CLAIM: LoadKind = {
+export const CLAIM: LoadKind<ClaimLoad> = {
   name: 'claim',
   workflowType: CLAIM_WORKFLOW,
   taskQueue: DEFAULT_TASK_QUEUE,
-  worker: 'worker',
+  workers: 'workers',
 };
 
 /** (a): the same steps, which do nothing, two-speed as the claim's. */
-export const NOOP_TWO_SPEED: LoadKind = {
+export const NOOP_TWO_SPEED: LoadKind<ClaimLoad> = {
   name: 'noop-two-speed',
   workflowType: 'NoopTwoSpeedWorkflow',
   taskQueue: NOOP_TASK_QUEUE,
-  worker: 'noopWorker',
+  workers: 'noopWorkers',
 };
 
 /** (b): the same steps, which do nothing, each an ordinary activity. */
-export const NOOP_ORDINARY: LoadKind = {
+export const NOOP_ORDINARY: LoadKind<ClaimLoad> = {
   name: 'noop-ordinary',
   workflowType: 'NoopOrdinaryWorkflow',
   taskQueue: NOOP_TASK_QUEUE,
-  worker: 'noopWorker',
+  workers: 'noopWorkers',
 };
 
-export const LOAD_KINDS: readonly LoadKind[] = [CLAIM, NOOP_TWO_SPEED, NOOP_ORDINARY];
+/** The creation of an entry itself, as in production. */
+export const ENTRY: LoadKind<EntryLoad> = {
+  name: 'entry',
+  workflowType: CREATE_ENTRY_WORKFLOW,
+  taskQueue: DEFAULT_TASK_QUEUE,
+  workers: 'workers',
+};
+
+/** The same steps, which do nothing, two-speed as the entry's. */
+export const NOOP_ENTRY: LoadKind<EntryLoad> = {
+  name: 'noop-entry',
+  workflowType: 'NoopEntryWorkflow',
+  taskQueue: NOOP_TASK_QUEUE,
+  workers: 'noopWorkers',
+};

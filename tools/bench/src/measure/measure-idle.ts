@@ -39,7 +39,7 @@ export interface IdleResult {
 /** Opens real claims that wait, lets the worker rest, and looks at its memory. */
 export async function measureIdle(options: MeasureIdleOptions): Promise<IdleResult> {
   const { stack, count, signal, say } = options;
-  const { pid } = stack.worker;
+  const { pid } = stack.workers[0]!;
   const before = await look(pid);
   const address = `127.0.0.1:${stack.ports.bridge}`;
   const entryIds = await registerEntries({ address, series: 0, count, signal });
@@ -53,7 +53,7 @@ export async function measureIdle(options: MeasureIdleOptions): Promise<IdleResu
   await delay(REST_MS, undefined, { signal });
   return {
     openClaims: await stack.postgres.countWaitingClaims(),
-    cachedWorkflows: await readCachedWorkflows(stack.ports.workerMetrics),
+    cachedWorkflows: await readCachedWorkflows(stack.ports.workers[0]!.metrics),
     before,
     atRest: await look(pid),
   };

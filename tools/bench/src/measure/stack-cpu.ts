@@ -4,7 +4,7 @@ import type { LoadKind } from '../load/load-kind.js';
 import { treeCpuSeconds } from './proc-stat.js';
 
 export const CPU_PARTS = ['worker', 'temporal', 'postgres', 'simulator', 'driver'] as const;
-/** CPU seconds of the worker that the load runs on, of all that it uses, and of this program, which drives it. */
+/** CPU seconds of the workers that the load runs on together, of all that it uses, and of this program, which drives it. */
 export type StackCpu = Readonly<Record<(typeof CPU_PARTS)[number], number>>;
 
 const LOOK_EVERY_MS = 500;
@@ -12,19 +12,15 @@ const QUIET_MS_MAX = 10_000;
 /** Of one core: below what the parts use when nothing is to be done is never reached. */
 const QUIET_SHARE = 0.15;
 
-export async function readStackCpu(stack: BenchStack, { worker }: LoadKind): Promise<StackCpu> {
-  const [own, temporal, postgres, simulator] = await Promise.all(
-    [pidOf(stack, worker), stack.temporal.pid, stack.postgres.pid, stack.simulator.pid].map(
-      treeCpuSeconds,
-    ),
-  );
-  return {
-    worker: own!,
-    temporal: temporal!,
-    postgres: postgres!,
-    simulator: simulator!,
-    driver: driverSeconds(),
-  };
+export async function readStackCpu(stack: BenchStack, { workers }: LoadKind): Promise<StackCpu> {
+  const [own, temporal, postgres, simulator] = await Promise.all([
+    readWorkersCpu(stack, workers),
+    treeCpuSeconds(stack.temporal.pid),
+    treeCpuSeconds(stack.postgres.pid),
+    treeCpuSeconds(stack.simulator.pid),
+  ]);
+  const worker = own.reduce((sum, seconds) => sum + seconds, 0);
+  return { worker, temporal, postgres, simulator, driver: driverSeconds() };
 }
 
 export function sumOfParts(cpu: StackCpu): number {
@@ -36,9 +32,12 @@ function driverSeconds(): number {
   return (user + system) / 1_000_000;
 }
 
-/** The process of the worker that a load runs on. */
-export function pidOf(stack: BenchStack, worker: LoadKind['worker']): number {
-  return stack[worker]?.pid ?? 0;
+/** CPU seconds of each process of a worker. */
+export function readWorkersCpu(
+  stack: BenchStack,
+  workers: LoadKind['workers'],
+): Promise<readonly number[]> {
+  return Promise.all(stack[workers].map(({ pid }) => treeCpuSeconds(pid)));
 }
 
 /** Waits until the parts have done what a load leaves behind, at most 10 s. */

@@ -3,12 +3,12 @@ import { createLogger, createWorkerMetrics } from '@conn-dict/observability';
 import { runWorker, type WorkerSettings } from '@conn-dict/worker-kit';
 import { createNoopActivities } from './noop-activities.js';
 import { NOOP_BUNDLE_PATH } from './noop-bundle-path.js';
-import { NOOP_ORDINARY, NOOP_TWO_SPEED } from '../load/load-kind.js';
+import { NOOP_ENTRY, NOOP_ORDINARY, NOOP_TWO_SPEED } from '../load/load-kind.js';
 
 const NOTHING_TO_CHECK = { check: async () => undefined, checkSchema: async () => undefined };
 const NOTHING_TO_CLOSE = { close: async () => undefined };
 
-/** Runs the worker of the claims that do nothing: the combined worker's settings and interceptors, no infrastructure. */
+/** Runs a worker of the claims and entries that do nothing: the combined worker's settings and interceptors, no infrastructure. */
 export async function runNoopProcess(): Promise<number> {
   const config = loadWorkerConfig(readEnvironment());
   return await runWorker({
@@ -18,7 +18,9 @@ export async function runNoopProcess(): Promise<number> {
     tracing: undefined,
     domain: {
       name: 'noop',
-      workflowTypes: [NOOP_TWO_SPEED.workflowType, NOOP_ORDINARY.workflowType],
+      workflowTypes: [NOOP_TWO_SPEED, NOOP_ORDINARY, NOOP_ENTRY].map(
+        ({ workflowType }) => workflowType,
+      ),
       activities: createNoopActivities(),
     },
     bundlePath: NOOP_BUNDLE_PATH,

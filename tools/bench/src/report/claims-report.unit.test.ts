@@ -1,29 +1,29 @@
 // Proves that rounds become medians, ratios within each round, and a verdict for each target.
 import { describe, expect, it } from 'vitest';
 import { toRound } from '../../test/sample-round.js';
-import { toReport } from './claims-report.js';
+import { toClaimsReport } from './claims-report.js';
 import { toClaimsText } from './claims-text.js';
 
-const OPTIONS = { claims: 300, concurrency: 50, rounds: 3, answerAfterMs: 0 };
+const OPTIONS = { count: 300, concurrency: 50, rounds: 3, answerAfterMs: 0 };
 const ROUNDS = [
-  toRound('claim', { claimsPerSecond: 30 }),
-  toRound('noop-two-speed', { claimsPerSecond: 40 }),
-  toRound('noop-ordinary', { claimsPerSecond: 20 }),
+  toRound('claim', { perSecond: 30 }),
+  toRound('noop-two-speed', { perSecond: 40 }),
+  toRound('noop-ordinary', { perSecond: 20 }),
   // A round in which the machine was busy with something else.
-  toRound('noop-two-speed', { claimsPerSecond: 4 }),
-  toRound('noop-ordinary', { claimsPerSecond: 2 }),
-  toRound('claim', { claimsPerSecond: 3 }),
-  toRound('noop-ordinary', { claimsPerSecond: 18 }),
-  toRound('claim', { claimsPerSecond: 36, roundTripsPerClaim: 7 }),
-  toRound('noop-two-speed', { claimsPerSecond: 40 }),
+  toRound('noop-two-speed', { perSecond: 4 }),
+  toRound('noop-ordinary', { perSecond: 2 }),
+  toRound('claim', { perSecond: 3 }),
+  toRound('noop-ordinary', { perSecond: 18 }),
+  toRound('claim', { perSecond: 36, roundTrips: 7 }),
+  toRound('noop-two-speed', { perSecond: 40 }),
 ];
 
-describe('toReport', () => {
-  const report = toReport(OPTIONS, ROUNDS);
+describe('toClaimsReport', () => {
+  const report = toClaimsReport(OPTIONS, ROUNDS);
 
   it('takes the median of each kind', () => {
-    expect(report.kinds.claim).toMatchObject({ claimsPerSecond: 30, roundTripsPerClaim: 6 });
-    expect(report.kinds['noop-ordinary'].claimsPerSecond).toBe(18);
+    expect(report.kinds.claim).toMatchObject({ perSecond: 30, roundTrips: 6 });
+    expect(report.kinds['noop-ordinary'].perSecond).toBe(18);
   });
 
   it('compares within each round, so that a busy one does not count twice', () => {
@@ -36,10 +36,10 @@ describe('toReport', () => {
   });
 
   it('meets a target that is reached exactly', () => {
-    const [first] = toReport(OPTIONS, [
-      toRound('claim', { claimsPerSecond: 32 }),
-      toRound('noop-two-speed', { claimsPerSecond: 40 }),
-      toRound('noop-ordinary', { claimsPerSecond: 20 }),
+    const [first] = toClaimsReport(OPTIONS, [
+      toRound('claim', { perSecond: 32 }),
+      toRound('noop-two-speed', { perSecond: 40 }),
+      toRound('noop-ordinary', { perSecond: 20 }),
     ]).targets;
     expect(first).toMatchObject({ measured: 0.8, isMet: true });
   });

@@ -4,23 +4,17 @@ import { Client, Connection } from '@temporalio/client';
 import type { BenchFolder } from './bench-folder.js';
 import { startBenchPostgres, type BenchPostgres } from './bench-postgres.js';
 import type { BenchProgram } from './bench-program.js';
-import { findFreePorts } from './free-ports.js';
-import {
-  NAMESPACE,
-  PORT_NAMES,
-  startClaimWorker,
-  startNoopWorker,
-  startSimulator,
-  startTemporal,
-  type BenchPorts,
-  type PartContext,
-} from './stack-parts.js';
+import { findBenchPorts, type BenchPorts } from './bench-ports.js';
+import { NAMESPACE, startSimulator, startTemporal, type PartContext } from './stack-parts.js';
+import { startCombinedWorker, startNoopWorker } from './worker-parts.js';
 
 export interface BenchStackOptions {
   readonly root: string;
   readonly folder: BenchFolder;
-  /** Whether the worker of the no-op claims runs too. */
-  readonly withNoops: boolean;
+  /** Processes of the combined worker, on one task queue. */
+  readonly workers: number;
+  /** Processes of the no-op worker, on another. */
+  readonly noopWorkers: number;
   readonly profileDir: string | undefined;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
@@ -33,9 +27,8 @@ export interface BenchStack {
   readonly temporal: BenchProgram;
   readonly postgres: BenchPostgres;
   readonly simulator: BenchProgram;
-  readonly worker: BenchProgram;
-  /** Missing where it was not wanted. */
-  readonly noopWorker: BenchProgram | undefined;
+  readonly workers: readonly BenchProgram[];
+  readonly noopWorkers: readonly BenchProgram[];
 }
 
 /** Runs `work` on a stack of its own; all of it is stopped when `work` has ended, whatever happened. */
@@ -57,15 +50,15 @@ export async function withBenchStack<T>(
       running(startBenchPostgres(context)),
       running(startSimulator(context)),
     ]);
-    const [worker, noopWorker] = await allOrNone([
-      running(startClaimWorker(context)),
-      options.withNoops ? running(startNoopWorker(context)) : undefined,
+    const [workers, noopWorkers] = await allOrNone([
+      allOrNone(times(options.workers, (index) => running(startCombinedWorker(context, index)))),
+      allOrNone(times(options.noopWorkers, (index) => running(startNoopWorker(context, index)))),
     ]);
     const { ports } = context;
     const connection = await Connection.connect({ address: `127.0.0.1:${ports.temporal}` });
     stops.push(() => connection.close());
     const client = new Client({ connection, namespace: NAMESPACE });
-    return await work({ ports, client, temporal, postgres, simulator, worker, noopWorker });
+    return await work({ ports, client, temporal, postgres, simulator, workers, noopWorkers });
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
@@ -76,6 +69,8 @@ async function toContext({
   folder,
   profileDir,
   signal,
+  workers,
+  noopWorkers,
 }: BenchStackOptions): Promise<PartContext> {
   return {
     root,
@@ -83,9 +78,13 @@ async function toContext({
     profileDir,
     signal,
     temporalCli: await findTemporalCommand(root, signal),
-    ports: await findFreePorts(PORT_NAMES),
+    ports: await findBenchPorts({ workers, noopWorkers }),
     environment: toChildEnvironment(readEnvironment()),
   };
+}
+
+function times<T>(count: number, make: (index: number) => T): readonly T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
 }
 
 /** As Promise.all, but waits for all of them also when one fails: what has started meanwhile has to be known. */

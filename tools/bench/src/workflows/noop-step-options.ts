@@ -1,8 +1,8 @@
 import { proxyTwoSpeedActivities, type TwoSpeedOptions } from '@conn-dict/workflow-kit';
 import { proxyActivities } from '@temporalio/workflow';
-import type { NoopSteps } from './noop-steps.js';
+import type { NoopEntrySteps, NoopSteps } from './noop-steps.js';
 
-/** The numbers of libs/claim's `claim-activity-options.ts`. */
+/** The numbers of libs/claim's `claim-activity-options.ts`, and of libs/entry's. */
 const OPTIONS = {
   local: {
     startToCloseTimeout: '5s',
@@ -24,6 +24,13 @@ export const twoSpeedSteps = proxyTwoSpeedActivities<NoopSteps>({
   UpdateEntryOwnershipActivity: OPTIONS,
   SendClaimConfirmationActivity: OPTIONS,
   PublishClaimEventActivity: OPTIONS,
+});
+
+export const entrySteps = proxyTwoSpeedActivities<NoopEntrySteps>({
+  ValidateEntryActivity: OPTIONS,
+  CreateEntryActivity: OPTIONS,
+  ActivateEntryActivity: OPTIONS,
+  PublishEntryEventActivity: OPTIONS,
 });
 
 export const ordinarySteps = proxyActivities<NoopSteps>(OPTIONS.durable);

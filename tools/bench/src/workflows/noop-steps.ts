@@ -1,4 +1,4 @@
-import type { ClaimWorkflowActivities } from '@conn-dict/contracts';
+import type { ClaimWorkflowActivities, EntryActivities } from '@conn-dict/contracts';
 
 /**
  * The steps of a confirmed claim that is refused nothing. They are typed by the claim's own, so that what goes in and
@@ -13,4 +13,13 @@ export type NoopSteps = Pick<
   | 'UpdateEntryOwnershipActivity'
   | 'SendClaimConfirmationActivity'
   | 'PublishClaimEventActivity'
+>;
+
+/** The steps of a new entry that is refused nothing, typed by the entry's own. */
+export type NoopEntrySteps = Pick<
+  EntryActivities,
+  | 'ValidateEntryActivity'
+  | 'CreateEntryActivity'
+  | 'ActivateEntryActivity'
+  | 'PublishEntryEventActivity'
 >;

@@ -1,12 +1,12 @@
 // Proves that the command line is read as its help says, and that what is wrong is named.
 import { describe, expect, it } from 'vitest';
-import { parseBenchOptions } from './bench-options.js';
+import { parseClaimsOptions } from './claims-options.js';
 import { UsageError } from './usage-error.js';
 
-describe('parseBenchOptions', () => {
+describe('parseClaimsOptions', () => {
   it('has defaults that take some minutes', () => {
-    expect(parseBenchOptions([])).toEqual({
-      claims: 300,
+    expect(parseClaimsOptions([])).toEqual({
+      count: 300,
       concurrency: 50,
       rounds: 3,
       answerAfterMs: 0,
@@ -19,15 +19,15 @@ describe('parseBenchOptions', () => {
 
   it('takes every option', () => {
     const args = '--claims 5 --concurrency 2 --rounds 1 --cpu-profile --json out.json'.split(' ');
-    expect(parseBenchOptions(args)).toMatchObject({
-      claims: 5,
+    expect(parseClaimsOptions(args)).toMatchObject({
+      count: 5,
       concurrency: 2,
       rounds: 1,
       cpuProfile: true,
       jsonFile: 'out.json',
     });
-    expect(parseBenchOptions(['--answer-after', '500'])).toMatchObject({ answerAfterMs: 500 });
-    expect(parseBenchOptions(['--idle', '10000'])).toMatchObject({ idle: 10_000 });
+    expect(parseClaimsOptions(['--answer-after', '500'])).toMatchObject({ answerAfterMs: 500 });
+    expect(parseClaimsOptions(['--idle', '10000'])).toMatchObject({ idle: 10_000 });
   });
 
   it.each([
@@ -43,7 +43,7 @@ describe('parseBenchOptions', () => {
     [['--fast'], '--fast'],
     [['5'], '5'],
   ])('refuses %j', (args, text) => {
-    const parse = (): unknown => parseBenchOptions(args);
+    const parse = (): unknown => parseClaimsOptions(args);
     expect(parse).toThrow(UsageError);
     expect(parse).toThrow(text);
   });

@@ -1,0 +1,39 @@
+import { findFreePorts } from './free-ports.js';
+
+const PART_PORTS = ['temporal', 'temporalHttp', 'temporalMetrics', 'postgres', 'bridge'] as const;
+
+/** Where one worker process listens. */
+export interface WorkerPorts {
+  readonly health: number;
+  readonly metrics: number;
+}
+
+/** Where the parts listen, each on a port of its own. */
+export interface BenchPorts extends Readonly<Record<(typeof PART_PORTS)[number], number>> {
+  readonly workers: readonly WorkerPorts[];
+  readonly noopWorkers: readonly WorkerPorts[];
+}
+
+/** Finds ports for the parts and for so many processes of each worker. */
+export async function findBenchPorts(
+  counts: Readonly<Record<'workers' | 'noopWorkers', number>>,
+): Promise<BenchPorts> {
+  const namesOf = (worker: keyof typeof counts): readonly (readonly [string, string])[] =>
+    Array.from({ length: counts[worker] }, (_, index) => [
+      `${worker}-${index}-health`,
+      `${worker}-${index}-metrics`,
+    ]);
+  const names = [...namesOf('workers'), ...namesOf('noopWorkers')].flat();
+  const ports = await findFreePorts<string>([...PART_PORTS, ...names]);
+  const portsOf = (worker: keyof typeof counts): readonly WorkerPorts[] =>
+    namesOf(worker).map(([health, metrics]) => ({
+      health: ports[health]!,
+      metrics: ports[metrics]!,
+    }));
+  const parts = Object.fromEntries(PART_PORTS.map((name) => [name, ports[name]]));
+  return {
+    ...(parts as Record<(typeof PART_PORTS)[number], number>),
+    workers: portsOf('workers'),
+    noopWorkers: portsOf('noopWorkers'),
+  };
+}

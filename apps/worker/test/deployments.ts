@@ -34,25 +34,30 @@ export const COMBINED: Deployment = {
   ],
 };
 
+const PARTITIONED: Deployment = {
+  name: 'partitioned',
+  workers: [
+    {
+      domain: 'claim',
+      createDomains: createClaimDomains,
+      workflowsPath: workflowsOf('@conn-dict/worker-claim'),
+    },
+    {
+      domain: 'entry',
+      createDomains: createEntryDomains,
+      workflowsPath: workflowsOf('@conn-dict/worker-entry'),
+    },
+  ],
+};
+
 /** The same workflows and activities must do the same in both. */
-export const DEPLOYMENTS: readonly Deployment[] = [
-  COMBINED,
-  {
-    name: 'partitioned',
-    workers: [
-      {
-        domain: 'claim',
-        createDomains: createClaimDomains,
-        workflowsPath: workflowsOf('@conn-dict/worker-claim'),
-      },
-      {
-        domain: 'entry',
-        createDomains: createEntryDomains,
-        workflowsPath: workflowsOf('@conn-dict/worker-entry'),
-      },
-    ],
-  },
-];
+export const DEPLOYMENTS: readonly Deployment[] = [COMBINED, PARTITIONED];
+
+/** Both on one server, as while a fleet moves from one to the other; its own callers use the domains' queues. */
+export const SIDE_BY_SIDE: Deployment = {
+  name: 'partitioned',
+  workers: [...COMBINED.workers, ...PARTITIONED.workers],
+};
 
 /** The queue of a domain's workflows, as callers know it. */
 export function queueIn({ name }: Deployment, taskQueue: string, domain: Domain): string {

@@ -37,6 +37,8 @@ export interface WorkerSlice {
   readonly events: readonly CloudEvent[];
   /** As a service sees it, which knows the deployment. */
   readonly dict: ConnDictClient;
+  /** The combined worker's; those of the domains begin with it. */
+  readonly taskQueue: string;
   /** Starts a workflow on the queue of its domain; `input` may be anything. */
   startWorkflow(
     type: StartedWorkflow,
@@ -103,6 +105,7 @@ export async function startWorkerSlice({
     bridge,
     database,
     events,
+    taskQueue,
     dict: createConnDictClient({
       client: environment.client,
       taskQueue,

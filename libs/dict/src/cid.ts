@@ -7,9 +7,12 @@ export const CID_BYTES = 32;
 /** First bits of a CID that choose its bucket: 2^16 buckets of 32 bytes are 2 MiB. */
 export const BUCKET_BITS = 16;
 
-/** Characters of a UUID that are hyphens. */
-const UUID_HYPHENS = [8, 13, 18, 23] as const;
 const UUID_LENGTH = 36;
+const HYPHEN = '-'.charCodeAt(0);
+
+/** The value of 0-9 and a-f by character code, -1 for any other. */
+const HEX_VALUES = new Int8Array(0x10000).fill(-1);
+for (let value = 0; value < 16; value++) HEX_VALUES[value.toString(16).charCodeAt(0)] = value;
 
 /** The key of the HMAC under way; createHmac copies it, so that one buffer serves all calls. */
 const hmacKey = Buffer.alloc(16);
@@ -27,7 +30,7 @@ export function computeCid(input: {
   readonly entry: DictEntry;
 }): Buffer {
   if (!readUuid(input.requestId, hmacKey)) throw new RangeError('requestId: a UUID in lower case');
-  return createHmac('sha256', hmacKey).update(entryAttributes(input.entry), 'utf8').digest();
+  return createHmac('sha256', hmacKey).update(entryAttributes(input.entry)).digest();
 }
 
 /**
@@ -36,21 +39,17 @@ export function computeCid(input: {
  */
 function readUuid(text: string, bytes: Uint8Array): boolean {
   if (text.length !== UUID_LENGTH) return false;
-  for (const hyphen of UUID_HYPHENS) if (text[hyphen] !== '-') return false;
   let seen = 0;
   for (let i = 0, at = 0; i < bytes.length; i++, at += 2) {
-    if (i === 4 || i === 6 || i === 8 || i === 10) at++;
-    const byte = (hexDigit(text.charCodeAt(at)) << 4) | hexDigit(text.charCodeAt(at + 1));
+    if (i === 4 || i === 6 || i === 8 || i === 10) {
+      if (text.charCodeAt(at) !== HYPHEN) return false;
+      at++;
+    }
+    const byte = (HEX_VALUES[text.charCodeAt(at)]! << 4) | HEX_VALUES[text.charCodeAt(at + 1)]!;
     bytes[i] = byte;
     seen |= byte;
   }
   return seen >= 0;
-}
-
-/** The value of 0-9 or a-f by its character code, -1 for any other. */
-function hexDigit(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48;
-  return code >= 97 && code <= 102 ? code - 87 : -1;
 }
 
 function entryAttributes({ keyType, key, account, owner }: DictEntry): string {

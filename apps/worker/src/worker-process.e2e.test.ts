@@ -2,10 +2,9 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { startTestPostgres, type TestPostgres } from '@conn-dict/database/embedded';
-import { createRealTimeEnvironment } from '@conn-dict/testing';
+import { createRealTimeEnvironment, findFreePort } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findFreePort } from '../test/free-port.js';
 import { CLOSE_ORDER, startBuiltWorker, type StartedWorker } from '../test/started-worker.js';
 import { residentMib, startProgram, until, type Program } from '../test/worker-program.js';
 

@@ -1,63 +1,36 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLAIM_WORKFLOW } from '@conn-dict/contracts';
-import { historyDigest, type HistoryManifest, type RecordedHistory } from '@conn-dict/testing';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { recordHistories, type FetchedHistory } from '@conn-dict/testing';
 import { CLAIM_STORIES, type ClaimStory } from './claim-stories.js';
 import { createClaimWorld, type ClaimWorld } from './claim-workflow-world.js';
 
-/**
- * Records the stories that the manifest does not have yet for a release: `npm run record -w @conn-dict/claim -- 0.2.0`.
- * What is recorded is never touched again: it is what runs out there look like.
- */
+/** Records new stories of claims: `npm run record -w @conn-dict/claim -- 0.2.0`. */
 async function main(release: string | undefined): Promise<void> {
-  if (!release || !/^\d+\.\d+\.\d+$/.test(release))
-    throw new Error('name the release, such as 0.2.0');
-  const folder = join(import.meta.dirname, 'histories');
-  const manifestPath = join(folder, 'manifest.json');
-  const { histories } = JSON.parse(await readFile(manifestPath, 'utf8')) as HistoryManifest;
-  const known = new Set(histories.map(({ file }) => file));
-  const recorded: RecordedHistory[] = [...histories];
   const world = await createClaimWorld();
   try {
-    for (const story of CLAIM_STORIES) {
-      const file = `${release}-${story.name}.json`;
-      if (known.has(file)) continue;
-      const content = await record(world, story);
-      await writeFile(join(folder, file), content);
-      recorded.push({
-        file,
-        workflow: CLAIM_WORKFLOW,
-        release,
-        story: story.story,
-        sha256: historyDigest(content),
-      });
-      console.log(`recorded ${file}`);
-    }
+    const folder = join(import.meta.dirname, 'histories');
+    const stories = CLAIM_STORIES.map((story) => ({ ...story, workflow: CLAIM_WORKFLOW }));
+    const tell = (story: ClaimStory) => tellIn(world, story);
+    await recordHistories({ folder, release, stories, tell });
   } finally {
     await world.close();
   }
-  await writeFile(manifestPath, `${JSON.stringify({ histories: recorded }, null, 2)}\n`);
 }
 
-async function record(world: ClaimWorld, { tell, input, prepare }: ClaimStory): Promise<string> {
-  let content = '';
+async function tellIn(
+  world: ClaimWorld,
+  { tell, input, prepare }: ClaimStory,
+): Promise<FetchedHistory> {
+  let history: FetchedHistory = {};
   await world.withClaim(
     async (claim) => {
       await tell(claim);
       await claim.result().catch(() => undefined);
-      content = withoutMachine(historyToJSON(await claim.fetchHistory()));
+      history = await claim.fetchHistory();
     },
     { ...(input === undefined ? {} : { input }), ...(prepare ? { prepare } : {}) },
   );
-  return content;
-}
-
-/** Leaves out what tells of the machine that recorded: paths in stack traces, host and process. */
-function withoutMachine(history: string): string {
-  const told: Readonly<Record<string, string>> = { stackTrace: '', identity: 'recorder' };
-  const content = JSON.parse(history, (key, value: unknown) => told[key] ?? value) as unknown;
-  return `${JSON.stringify(content, null, 2)}\n`;
+  return history;
 }
 
 await main(process.argv[2]);

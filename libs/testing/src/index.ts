@@ -1,4 +1,11 @@
 export { componentPath, type ComponentName } from './component-path.js';
+export { findFreePort } from './free-port.js';
+export {
+  recordHistories,
+  type FetchedHistory,
+  type RecordHistoriesOptions,
+  type StoryToRecord,
+} from './record-histories.js';
 export {
   historyDigest,
   runReplayGate,

@@ -1,8 +1,8 @@
+import { findFreePort } from '@conn-dict/testing';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findFreePort } from './free-port.js';
 import { createProgram, type Program } from './program.js';
 
 const MAIN = fileURLToPath(

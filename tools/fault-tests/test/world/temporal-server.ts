@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { componentPath } from '@conn-dict/testing';
-import { findFreePort } from './free-port.js';
+import { componentPath, findFreePort } from '@conn-dict/testing';
 import { createProgram, type Program } from './program.js';
 
 export interface TemporalServer {

@@ -5,8 +5,7 @@ import {
   type TestDatabase,
   type TestPostgres,
 } from '@conn-dict/database/embedded';
-import { startTcpProxy, type TcpProxy } from '@conn-dict/testing';
-import { findFreePort } from './free-port.js';
+import { startTcpProxy, type TcpProxy, findFreePort } from '@conn-dict/testing';
 import { createProgram, type Program } from './program.js';
 
 const MAIN = fileURLToPath(new URL('../../../../apps/worker/dist/main.js', import.meta.url));

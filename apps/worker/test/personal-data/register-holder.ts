@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { promisify } from 'node:util';
-import { AccountType, BridgeServiceClient, KeyType, OwnerType } from '@conn-dict/bridge/proto';
-import { credentials } from '@grpc/grpc-js';
-import { HOLDER } from './canaries.js';
+import { KeyType } from '@conn-dict/bridge/proto';
 import { DONOR } from '../claim-paths.js';
+import { registerEntry } from '../register-entry.js';
+import { HOLDER } from './canaries.js';
 
 const KEYS = {
   email: { keyType: KeyType.EMAIL, keyValue: HOLDER.email },
@@ -14,35 +12,15 @@ export type HeldKeys = Readonly<Record<keyof typeof KEYS, string>>;
 
 /** Registers the holder's keys at the donor, and answers the ids of their entries. */
 export async function registerHolder(address: string): Promise<HeldKeys> {
-  const client = new BridgeServiceClient(address, credentials.createInsecure());
-  const createEntry = promisify(client.createEntry.bind(client)) as (
-    request: object,
-  ) => Promise<{ entryId: string }>;
-  const register = async ([name, key]: [string, object]): Promise<[string, string]> => {
-    const requestId = randomUUID();
-    const { entryId } = await createEntry({
+  const { accountNumber } = HOLDER;
+  const registered = Object.entries(KEYS).map(async ([name, key]) => {
+    const entryId = await registerEntry(address, {
+      ispb: DONOR,
       key,
-      account: {
-        ispb: DONOR,
-        accountType: AccountType.CHECKING,
-        accountNumber: HOLDER.accountNumber,
-        accountCheckDigit: '',
-        branchCode: '0001',
-        accountHolderName: HOLDER.name,
-        accountHolderDocument: HOLDER.taxId,
-        holderType: OwnerType.NATURAL_PERSON,
-        documentType: 1,
-        accountHolderTradeName: '',
-      },
-      idempotencyKey: requestId,
-      requestId,
-      reason: 0,
+      owner: HOLDER,
+      accountNumber,
     });
     return [name, entryId];
-  };
-  try {
-    return Object.fromEntries(await Promise.all(Object.entries(KEYS).map(register))) as HeldKeys;
-  } finally {
-    client.close();
-  }
+  });
+  return Object.fromEntries(await Promise.all(registered)) as HeldKeys;
 }

@@ -8,6 +8,7 @@ export type {
   ClaimsTable,
   EntriesTable,
   EntryCidsTable,
+  InfractionsTable,
   Tables,
   VsyncBucketsTable,
 } from './schema.js';

@@ -78,6 +78,65 @@ export interface ClaimsTable {
   ended_at: Timestamp | null;
 }
 
+/** One row an infraction that an InvestigateInfractionWorkflow works or worked on. */
+export interface InfractionsTable {
+  infraction_id: string;
+  key_value: string;
+  infraction_type: string;
+  description: string;
+  reporter_ispb: string;
+  reported_ispb: string;
+  related_entry_id: string | null;
+  related_claim_id: string | null;
+  transaction_id: string | null;
+  report_reason: string | null;
+  situation_type: string | null;
+  status: string;
+  /** The only workflow that may work on the infraction while it is open. */
+  workflow_id: string;
+  /** The run that works on it, its continuations included. */
+  run_token: string;
+  /** The Bridge's id of the report; null without a transaction, and until it has answered. */
+  directory_report_id: string | null;
+  create_request_id: string;
+  /** RequestIds are written before the call that uses them. */
+  acknowledge_request_id: string | null;
+  end_request_id: string | null;
+  decision: string | null;
+  fraud_type: string | null;
+  decided_by: string | null;
+  notes: string | null;
+  failure_type: string | null;
+  created_at: GeneratedTimestamp;
+  updated_at: GeneratedTimestamp;
+  escalated_at: Timestamp | null;
+  ended_at: Timestamp | null;
+}
+
+/** Where evidence can be read: each address once an infraction. */
+export interface InfractionEvidenceTable {
+  infraction_id: string;
+  url_sha256: Buffer;
+  url: string;
+  uploaded_by: string | null;
+  description: string | null;
+  /** Names the message that brought it. */
+  token: string;
+  added_at: GeneratedTimestamp;
+}
+
+/** Who changed an infraction when, from what to what, and why. Only ever added to. */
+export interface InfractionAuditTable {
+  audit_id: Generated<string>;
+  infraction_id: string;
+  at: GeneratedTimestamp;
+  actor: string;
+  action: string;
+  from_status: string | null;
+  to_status: string;
+  reason: string | null;
+}
+
 /** XOR and number of the CIDs of a participant and key type whose first 16 bits are `bucket`. Written by triggers of `entries` only. */
 export interface VsyncBucketsTable {
   participant: string;
@@ -102,6 +161,9 @@ export interface EntryCidsTable {
 export interface Tables {
   entries: EntriesTable;
   claims: ClaimsTable;
+  infractions: InfractionsTable;
+  infraction_evidence: InfractionEvidenceTable;
+  infraction_audit: InfractionAuditTable;
   vsync_buckets: VsyncBucketsTable;
   entry_cids: EntryCidsTable;
 }

@@ -3,6 +3,7 @@ import { parseObject, type Parsed, type Wire } from '../fields/object-reader.js'
 import { optional } from '../fields/reader.js';
 import { oneOf, text } from '../fields/text-readers.js';
 import { evidenceUrl } from './infraction-fields.js';
+import type { InfractionNotification } from './infraction-notification.js';
 import type { InfractionStatus } from './infraction-status.js';
 import type { InfractionType } from './infraction-workflow.js';
 
@@ -18,7 +19,16 @@ export const INFRACTION_STATUS_QUERY = 'status';
 
 export const INFRACTION_DECISIONS = ['RESOLVE', 'DISMISS', 'ESCALATE'] as const;
 
-const evidenceShape = {
+/** What a report that is agreed to marks (DICT API 2.12.1, FraudType). */
+export const FRAUD_TYPES = [
+  'APPLICATION_FRAUD',
+  'MULE_ACCOUNT',
+  'SCAMMER_ACCOUNT',
+  'OTHER',
+] as const;
+export type FraudType = (typeof FRAUD_TYPES)[number];
+
+export const evidenceShape = {
   evidence_url: evidenceUrl,
   uploaded_by: optional(text(128)),
   description: optional(text(2000)),
@@ -28,6 +38,8 @@ const decisionShape = {
   /** What the decision rests on; DISMISS and ESCALATE need it. */
   notes: optional(text(2000)),
   decided_by: optional(text(128)),
+  /** What RESOLVE marks at the directory. @default OTHER */
+  fraud_type: optional(oneOf(FRAUD_TYPES)),
 };
 
 export type EvidenceInput = Wire<typeof evidenceShape>;
@@ -43,10 +55,13 @@ export function parseEvidenceInput(input: unknown): Evidence {
 /** Reads the input of `investigation_complete` and `decide`. @throws InvalidInputError */
 export function parseInfractionDecisionInput(input: unknown): InfractionDecision {
   const decision = parseObject(decisionShape, input);
-  if (decision.decision !== 'RESOLVE' && decision.notes === undefined)
-    throw new InvalidInputError([
-      { field: 'notes', rule: `is missing: ${decision.decision} needs it` },
-    ]);
+  if (decision.decision === 'RESOLVE') return decision;
+  const rules = {
+    notes: decision.notes === undefined && `is missing: ${decision.decision} needs it`,
+    fraud_type: decision.fraudType !== undefined && 'only with RESOLVE',
+  };
+  const faults = Object.entries(rules).flatMap(([field, rule]) => (rule ? [{ field, rule }] : []));
+  if (faults.length > 0) throw new InvalidInputError(faults);
   return decision;
 }
 
@@ -68,6 +83,14 @@ export interface InfractionDecisionAnswer {
   readonly decision?: InfractionDecision['decision'];
 }
 
+/** What a participant has not been told yet. */
+export interface PendingInfractionNotification {
+  readonly to: 'REPORTED' | 'BACEN';
+  readonly notification: InfractionNotification;
+  /** Type of the failure of its last try; missing where none was refused. */
+  readonly failure_type?: string;
+}
+
 /** The answer to the query `status`. */
 export interface InfractionStatusAnswer {
   readonly infraction_id: string;
@@ -77,6 +100,8 @@ export interface InfractionStatusAnswer {
   readonly status: InfractionStatus;
   readonly decision?: InfractionDecision['decision'];
   readonly evidence_count: number;
+  /** Missing where all are told. */
+  readonly pending_notifications?: readonly PendingInfractionNotification[];
   /** When silence escalates it, RFC 3339; missing once it is escalated or decided. */
   readonly escalates_at?: string;
   /** When it ends without a decision, RFC 3339. */

@@ -101,6 +101,17 @@ describe('a decision', () => {
     }
   });
 
+  it('names what it marks only where it resolves', () => {
+    const resolved = { decision: 'RESOLVE', fraud_type: 'MULE_ACCOUNT' };
+    expect(parseInfractionDecisionInput(resolved)).toMatchObject({ fraudType: 'MULE_ACCOUNT' });
+    expect(
+      faultsOf(() => parseInfractionDecisionInput({ ...DECISION, fraud_type: 'OTHER' })),
+    ).toEqual([{ field: 'fraud_type', rule: 'only with RESOLVE' }]);
+    expect(
+      faultsOf(() => parseInfractionDecisionInput({ ...resolved, fraud_type: 'other' })),
+    ).toMatchObject([{ field: 'fraud_type' }]);
+  });
+
   it.each([{ decision: 'FORGIVE', notes: 'x' }, { notes: 'x' }, { decision: 'resolve' }])(
     'is none of the known: %j',
     (input) =>

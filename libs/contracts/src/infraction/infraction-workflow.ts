@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../fields/field-fault.js';
+import { InvalidInputError, type FieldFault } from '../fields/field-fault.js';
 import { listOf } from '../fields/list-readers.js';
 import { parseObject, type Parsed, type Wire } from '../fields/object-reader.js';
 import { optional } from '../fields/reader.js';
@@ -32,6 +32,8 @@ export const INFRACTION_SITUATION_TYPES = [
   'FRAUDULENT_ACCESS',
   'OTHER',
 ] as const;
+export type InfractionReportReason = (typeof INFRACTION_REPORT_REASONS)[number];
+export type InfractionSituationType = (typeof INFRACTION_SITUATION_TYPES)[number];
 
 /** More evidence comes by signal: one message stays small. */
 export const FIRST_EVIDENCE_URLS_MAX = 20;
@@ -74,12 +76,23 @@ export interface InvestigateInfractionWorkflowResult {
 /** Reads the input of an InvestigateInfractionWorkflow. @throws InvalidInputError */
 export function parseInvestigateInfractionWorkflowInput(input: unknown): InfractionInput {
   const infraction = parseObject(infractionInputShape, input);
-  if (infraction.reporterIspb === infraction.reportedIspb) {
-    throw new InvalidInputError([
-      { field: 'reported_ispb', rule: 'must differ from reporter_ispb' },
-    ]);
-  }
+  const faults = [...partyFaults(infraction), ...transactionFaults(infraction)];
+  if (faults.length > 0) throw new InvalidInputError(faults);
   return infraction;
+}
+
+function partyFaults({ reporterIspb, reportedIspb }: InfractionInput): FieldFault[] {
+  if (reporterIspb !== reportedIspb) return [];
+  return [{ field: 'reported_ispb', rule: 'must differ from reporter_ispb' }];
+}
+
+/** The directory opens no report that does not say why and how (DICT API 2.12.1, CreateInfractionReport). */
+function transactionFaults({ transactionId, ...infraction }: InfractionInput): FieldFault[] {
+  if (transactionId === undefined) return [];
+  const needed = { reason: infraction.reason, situation_type: infraction.situationType };
+  return Object.entries(needed).flatMap(([field, value]) =>
+    value === undefined ? [{ field, rule: 'is missing: transaction_id needs it' }] : [],
+  );
 }
 
 /** The workflow id that the client library gives an investigation. */

@@ -66,6 +66,14 @@ describe('a bad report', () => {
     ]);
   });
 
+  it('names a transaction without why and how', () => {
+    const { transaction_id } = FULL_INFRACTION;
+    expect(faults({ ...SHORT_INFRACTION, transaction_id })).toEqual([
+      { field: 'reason', rule: 'is missing: transaction_id needs it' },
+      { field: 'situation_type', rule: 'is missing: transaction_id needs it' },
+    ]);
+  });
+
   it.each(['12345678900', 'Ana@example.com', '5511900000001', ''])('is about no key: %j', (key) =>
     expect(fieldsAtFault({ ...SHORT_INFRACTION, key })).toEqual(['key']),
   );

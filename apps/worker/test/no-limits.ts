@@ -9,4 +9,6 @@ export const NO_LIMITS = {
   entryUpdates: NO_LIMIT,
   claimReads: NO_LIMIT,
   claimWrites: NO_LIMIT,
+  infractionReads: NO_LIMIT,
+  infractionWrites: NO_LIMIT,
 } as const satisfies Record<LimitGroup, BucketLimit>;

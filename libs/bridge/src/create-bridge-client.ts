@@ -4,6 +4,8 @@ import { createDonorCalls } from './calls/donor-calls.js';
 import { createEntryReads } from './calls/entry-reads.js';
 import { createEntryWrites } from './calls/entry-writes.js';
 import { createFindOpenClaim } from './calls/find-open-claim.js';
+import { createInfractionReportReads } from './calls/infraction-report-reads.js';
+import { createInfractionReportWrites } from './calls/infraction-report-writes.js';
 import { createRateLimiter, type RateLimiterDeps } from './limits/rate-limiter.js';
 import { openChannel, type BridgeTls } from './transport/channel.js';
 import { createUnaryCaller } from './transport/unary-caller.js';
@@ -44,6 +46,8 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
     ...createClaimCalls({ caller }),
     ...createFindOpenClaim(caller),
     ...createDonorCalls({ caller }),
+    ...createInfractionReportWrites({ caller }),
+    ...createInfractionReportReads({ caller }),
     close: () => caller.close(),
   };
 }

@@ -1,5 +1,21 @@
 export { BridgeError, type BridgeErrorDetails } from './bridge-error.js';
 export { createBridgeClient, type BridgeClientOptions } from './create-bridge-client.js';
+export type {
+  CloseInfractionReport,
+  DirectoryInfractionReport,
+  DirectoryInfractionReportStatus,
+  FraudType,
+  InfractionAnalysis,
+  InfractionReportCalls,
+  InfractionReportPage,
+  InfractionReportReason,
+  InfractionReportRole,
+  InfractionSituation,
+  ListInfractionReports,
+  MoveInfractionReport,
+  NamedInfractionReport,
+  OpenInfractionReport,
+} from './infraction-report-calls.js';
 export type { BridgeTls } from './transport/channel.js';
 export { DIRECTORY_LIMITS, type LimitGroup } from './limits/directory-limits.js';
 export type { BucketLimit } from './limits/token-bucket.js';

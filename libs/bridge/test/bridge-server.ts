@@ -9,9 +9,11 @@ import {
 import {
   BridgeServiceService,
   ClaimServiceService,
+  InfractionReportServiceService,
   NotificationServiceService,
   type BridgeServiceServer,
   type ClaimServiceServer,
+  type InfractionReportServiceServer,
   type NotificationServiceServer,
 } from '../src/proto.js';
 
@@ -19,6 +21,7 @@ export interface BridgeServerOptions {
   /** Methods that are not here answer UNIMPLEMENTED. */
   readonly bridge?: Partial<BridgeServiceServer>;
   readonly claim?: Partial<ClaimServiceServer>;
+  readonly infractionReport?: Partial<InfractionReportServiceServer>;
   readonly notification?: Partial<NotificationServiceServer>;
   /** @default plain text */
   readonly credentials?: ServerCredentials;
@@ -39,6 +42,7 @@ export async function startBridgeServer(options: BridgeServerOptions): Promise<B
   server.addService(BridgeServiceService, toImplementation(options.bridge));
   server.addService(ClaimServiceService, toImplementation(options.claim));
   server.addService(NotificationServiceService, toImplementation(options.notification));
+  server.addService(InfractionReportServiceService, toImplementation(options.infractionReport));
   const credentials = options.credentials ?? ServerCredentials.createInsecure();
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(`127.0.0.1:${options.port ?? 0}`, credentials, (error, bound) =>

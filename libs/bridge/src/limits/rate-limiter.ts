@@ -28,6 +28,8 @@ export function createRateLimiter({ limits = {}, clock }: RateLimiterDeps): Rate
     entryUpdates: bucketOf('entryUpdates'),
     claimReads: bucketOf('claimReads'),
     claimWrites: bucketOf('claimWrites'),
+    infractionReads: bucketOf('infractionReads'),
+    infractionWrites: bucketOf('infractionWrites'),
   };
   return {
     take: (group) => buckets[group].take(),

@@ -11,8 +11,17 @@ import type {
   DirectoryEntryStatus,
   NotificationKind,
 } from '../bridge-client.js';
+import type {
+  DirectoryInfractionReportStatus,
+  FraudType,
+  InfractionAnalysis,
+  InfractionReportReason,
+  InfractionReportRole,
+  InfractionSituation,
+} from '../infraction-report-calls.js';
 import * as terms from '../gen/dict/bridge/v1/claim_terms.js';
 import * as entries from '../gen/dict/bridge/v1/entry.js';
+import * as infractions from '../gen/dict/bridge/v1/infraction_report.js';
 import { NotificationKind as NotificationCode } from '../gen/dict/bridge/v1/notification.js';
 import * as directory from '../gen/dict/common/v1/directory.js';
 
@@ -88,6 +97,46 @@ export const NOTIFICATION_CODES = {
   CLAIM_OPENED: NotificationCode.CLAIM_OPENED,
   CLAIM_COMPLETED: NotificationCode.CLAIM_COMPLETED,
 } as const satisfies Record<NotificationKind, NotificationCode>;
+
+export const INFRACTION_REPORT_STATUS_CODES = {
+  OPEN: infractions.InfractionReportStatus.OPEN,
+  ACKNOWLEDGED: infractions.InfractionReportStatus.ACKNOWLEDGED,
+  CLOSED: infractions.InfractionReportStatus.CLOSED,
+  CANCELLED: infractions.InfractionReportStatus.CANCELLED,
+} as const satisfies Record<DirectoryInfractionReportStatus, infractions.InfractionReportStatus>;
+
+export const INFRACTION_REPORT_REASON_CODES = {
+  REFUND_REQUEST: infractions.InfractionReportReason.REFUND_REQUEST,
+  REFUND_CANCELLED: infractions.InfractionReportReason.REFUND_CANCELLED,
+} as const satisfies Record<InfractionReportReason, infractions.InfractionReportReason>;
+
+export const INFRACTION_SITUATION_CODES = {
+  SCAM: infractions.InfractionSituation.SCAM,
+  ACCOUNT_TAKEOVER: infractions.InfractionSituation.ACCOUNT_TAKEOVER,
+  COERCION: infractions.InfractionSituation.COERCION,
+  FRAUDULENT_ACCESS: infractions.InfractionSituation.FRAUDULENT_ACCESS,
+  OTHER: infractions.InfractionSituation.OTHER,
+} as const satisfies Record<InfractionSituation, infractions.InfractionSituation>;
+
+export const INFRACTION_ANALYSIS_RESULT_CODES = {
+  AGREED: infractions.InfractionAnalysisResult.AGREED,
+  DISAGREED: infractions.InfractionAnalysisResult.DISAGREED,
+} as const satisfies Record<
+  InfractionAnalysis['analysisResult'],
+  infractions.InfractionAnalysisResult
+>;
+
+export const FRAUD_TYPE_CODES = {
+  APPLICATION_FRAUD: infractions.FraudType.APPLICATION_FRAUD,
+  MULE_ACCOUNT: infractions.FraudType.MULE_ACCOUNT,
+  SCAMMER_ACCOUNT: infractions.FraudType.SCAMMER_ACCOUNT,
+  OTHER: infractions.FraudType.OTHER,
+} as const satisfies Record<FraudType, infractions.FraudType>;
+
+export const INFRACTION_REPORT_ROLE_CODES = {
+  REPORTER: infractions.InfractionReportRole.REPORTER,
+  COUNTERPARTY: infractions.InfractionReportRole.COUNTERPARTY,
+} as const satisfies Record<InfractionReportRole, infractions.InfractionReportRole>;
 
 /** Finds the name that has this number; `undefined` for a number that we don't know. */
 export function nameOfCode<Name extends string>(

@@ -23,6 +23,32 @@ describe('wire codes', () => {
     ['claim types', codes.CLAIM_TYPE_CODES, numbersOf(wire.ClaimType)],
     ['claim reasons', codes.CLAIM_REASON_CODES, numbersOf(wire.ClaimReason)],
     ['notifications', codes.NOTIFICATION_CODES, numbersOf(wire.NotificationKind)],
+    [
+      'infraction report states',
+      codes.INFRACTION_REPORT_STATUS_CODES,
+      numbersOf(wire.InfractionReportStatus),
+    ],
+    [
+      'infraction report reasons',
+      codes.INFRACTION_REPORT_REASON_CODES,
+      numbersOf(wire.InfractionReportReason),
+    ],
+    [
+      'infraction situations',
+      codes.INFRACTION_SITUATION_CODES,
+      numbersOf(wire.InfractionSituation),
+    ],
+    [
+      'analysis results',
+      codes.INFRACTION_ANALYSIS_RESULT_CODES,
+      numbersOf(wire.InfractionAnalysisResult),
+    ],
+    ['fraud types', codes.FRAUD_TYPE_CODES, numbersOf(wire.FraudType)],
+    [
+      'infraction report roles',
+      codes.INFRACTION_REPORT_ROLE_CODES,
+      numbersOf(wire.InfractionReportRole),
+    ],
   ] as const)('cover %s', (_what, table: Record<string, number>, numbers) => {
     expect(Object.values(table).sort()).toEqual([...numbers].sort());
     for (const [name, code] of Object.entries(table)) {

@@ -153,9 +153,11 @@ export interface CreateInfractionReportRequest {
   transactionId: string;
   reason: InfractionReportReason;
   situation: InfractionSituation;
-  /** At most 2,000 characters. */
+  /** At most 2,000 characters; required with OTHER. */
   details: string;
   requestId: string;
+  /** The transaction's other participant, who analyses the report: an EndToEndId names the payer's alone. */
+  counterpartyIspb: string;
 }
 
 /** The new report. */
@@ -480,7 +482,15 @@ export const InfractionReport: MessageFns<InfractionReport> = {
 };
 
 function createBaseCreateInfractionReportRequest(): CreateInfractionReportRequest {
-  return { participantIspb: "", transactionId: "", reason: 0, situation: 0, details: "", requestId: "" };
+  return {
+    participantIspb: "",
+    transactionId: "",
+    reason: 0,
+    situation: 0,
+    details: "",
+    requestId: "",
+    counterpartyIspb: "",
+  };
 }
 
 export const CreateInfractionReportRequest: MessageFns<CreateInfractionReportRequest> = {
@@ -502,6 +512,9 @@ export const CreateInfractionReportRequest: MessageFns<CreateInfractionReportReq
     }
     if (message.requestId !== "") {
       writer.uint32(50).string(message.requestId);
+    }
+    if (message.counterpartyIspb !== "") {
+      writer.uint32(58).string(message.counterpartyIspb);
     }
     return writer;
   },
@@ -567,6 +580,14 @@ export const CreateInfractionReportRequest: MessageFns<CreateInfractionReportReq
             message.requestId = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.counterpartyIspb = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -592,6 +613,7 @@ export const CreateInfractionReportRequest: MessageFns<CreateInfractionReportReq
     message.situation = object.situation ?? 0;
     message.details = object.details ?? "";
     message.requestId = object.requestId ?? "";
+    message.counterpartyIspb = object.counterpartyIspb ?? "";
     return message;
   },
 };

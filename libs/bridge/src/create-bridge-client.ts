@@ -5,6 +5,7 @@ import { createEntryReads } from './calls/entry-reads.js';
 import { createEntryWrites } from './calls/entry-writes.js';
 import { createFindOpenClaim } from './calls/find-open-claim.js';
 import { createInfractionReportReads } from './calls/infraction-report-reads.js';
+import { createInfractionNotification } from './calls/infraction-notification.js';
 import { createInfractionReportWrites } from './calls/infraction-report-writes.js';
 import { createRateLimiter, type RateLimiterDeps } from './limits/rate-limiter.js';
 import { openChannel, type BridgeTls } from './transport/channel.js';
@@ -47,6 +48,7 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
     ...createFindOpenClaim(caller),
     ...createDonorCalls({ caller }),
     ...createInfractionReportWrites({ caller }),
+    ...createInfractionNotification({ caller }),
     ...createInfractionReportReads({ caller }),
     close: () => caller.close(),
   };

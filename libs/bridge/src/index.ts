@@ -4,18 +4,17 @@ export type {
   CloseInfractionReport,
   DirectoryInfractionReport,
   DirectoryInfractionReportStatus,
-  FraudType,
   InfractionAnalysis,
   InfractionReportCalls,
   InfractionReportPage,
-  InfractionReportReason,
   InfractionReportRole,
-  InfractionSituation,
   ListInfractionReports,
   MoveInfractionReport,
+  NotifyOfInfraction,
   NamedInfractionReport,
   OpenInfractionReport,
 } from './infraction-report-calls.js';
+export { unlessUnimplemented } from './errors/unless-unimplemented.js';
 export type { BridgeTls } from './transport/channel.js';
 export { DIRECTORY_LIMITS, type LimitGroup } from './limits/directory-limits.js';
 export type { BucketLimit } from './limits/token-bucket.js';

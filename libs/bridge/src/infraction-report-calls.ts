@@ -1,19 +1,15 @@
-import type { INFRACTION_REPORT_REASONS, INFRACTION_SITUATION_TYPES } from '@conn-dict/contracts';
+import type {
+  FraudType,
+  InfractionNotification,
+  InfractionReportReason,
+  InfractionSituationType,
+} from '@conn-dict/contracts';
 import type { BridgeCallOptions } from './bridge-client.js';
 
 export type DirectoryInfractionReportStatus = 'OPEN' | 'ACKNOWLEDGED' | 'CLOSED' | 'CANCELLED';
 
-/** What a report asks for: a refund, by the payer's participant, or the end of one, by the receiver's. */
-export type InfractionReportReason = (typeof INFRACTION_REPORT_REASONS)[number];
-
-/** What happened to the payer. */
-export type InfractionSituation = (typeof INFRACTION_SITUATION_TYPES)[number];
-
 /** A participant's part in a report: it made it, or it analyses it. */
 export type InfractionReportRole = 'REPORTER' | 'COUNTERPARTY';
-
-/** What an agreed report marks. */
-export type FraudType = 'APPLICATION_FRAUD' | 'MULE_ACCOUNT' | 'SCAMMER_ACCOUNT' | 'OTHER';
 
 /** A report as the directory holds it. */
 export interface DirectoryInfractionReport {
@@ -22,7 +18,7 @@ export interface DirectoryInfractionReport {
   /** EndToEndId of the settled transaction. */
   readonly transactionId: string;
   readonly reason: InfractionReportReason;
-  readonly situation: InfractionSituation;
+  readonly situation: InfractionSituationType;
   readonly details?: string;
   readonly status: DirectoryInfractionReportStatus;
   readonly reporterIspb: string;
@@ -47,7 +43,7 @@ export interface OpenInfractionReport {
   /** EndToEndId of the settled transaction. */
   readonly transactionId: string;
   readonly reason: InfractionReportReason;
-  readonly situation: InfractionSituation;
+  readonly situation: InfractionSituationType;
   /** At most 2,000 characters; required with OTHER. */
   readonly details?: string;
   /** UUID version 4, the same for every attempt. */
@@ -97,6 +93,16 @@ export interface InfractionReportPage {
   readonly nextPageToken?: string;
 }
 
+/** What a participant, Bacen among them, is told of an infraction, with a transaction or without. */
+export interface NotifyOfInfraction {
+  readonly notification: InfractionNotification;
+  readonly participantIspb: string;
+  /** Our id of the infraction. */
+  readonly infractionId: string;
+  /** UUID version 4, the same for every attempt. */
+  readonly requestId: string;
+}
+
 /** Calls on infraction reports. A Bridge without our additions answers each with `BridgeUnimplemented`. */
 export interface InfractionReportCalls {
   /** Opens a report on a settled transaction. */
@@ -129,4 +135,6 @@ export interface InfractionReportCalls {
     page: ListInfractionReports,
     options?: BridgeCallOptions,
   ): Promise<InfractionReportPage>;
+  /** Tells a participant of an infraction. */
+  notifyOfInfraction(notification: NotifyOfInfraction, options?: BridgeCallOptions): Promise<void>;
 }

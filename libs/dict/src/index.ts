@@ -45,7 +45,7 @@ export {
   type Owner,
   type OwnerType,
 } from './entry.js';
-export { ISPB_PATTERN, ISPB_RULE, isIspb } from './ispb.js';
+export { BACEN_ISPB, ISPB_PATTERN, ISPB_RULE, isIspb } from './ispb.js';
 export { EMAIL_LENGTH_MAX, isValidKey, keyFault } from './key-rules.js';
 export { KEY_TYPES, type KeyType } from './key-type.js';
 export {

@@ -1,10 +1,12 @@
 import {
   ClaimStatus,
+  InfractionNotification,
   NotificationKind,
   type NotificationServiceServer,
 } from '@conn-dict/bridge/proto';
 import type { DirectoryContext } from '../directory/directory-context.js';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
+import { notifyOfInfraction } from '../directory/notify-of-infraction.js';
 import { notifyParticipant } from '../directory/notify-participant.js';
 import { enumName } from './enum-name.js';
 import { requestIdOf } from './request-fields.js';
@@ -27,6 +29,18 @@ export function createNotificationService(
         requestId: requestIdOf(wire),
       });
       return { notifiedAt: new Date(atMs), claimStatus: ClaimStatus[claim.status] };
+    }),
+    notifyOfInfraction: serve('NotifyOfInfraction', (wire) => {
+      const notification = enumName(InfractionNotification, wire.notification);
+      if (notification === undefined)
+        throw new DirectoryRefusal('BadRequest', { field: 'notification' });
+      const { atMs } = notifyOfInfraction(directory, {
+        notification,
+        participant: wire.participantIspb,
+        infractionId: wire.infractionId,
+        requestId: requestIdOf(wire),
+      });
+      return { notifiedAt: new Date(atMs) };
     }),
   };
 }

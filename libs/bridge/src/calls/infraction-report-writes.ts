@@ -24,7 +24,10 @@ import {
 import type { IdentifiedRequest, UnaryCaller } from '../transport/unary-caller.js';
 import { methodName, type UnaryMethod } from '../transport/unary-method.js';
 
-type Writes = Omit<InfractionReportCalls, 'getInfractionReport' | 'listInfractionReports'>;
+type Writes = Omit<
+  InfractionReportCalls,
+  'getInfractionReport' | 'listInfractionReports' | 'notifyOfInfraction'
+>;
 
 /** Makes the calls that open a report or move it on; each answers the report after it. */
 export function createInfractionReportWrites({ caller }: { readonly caller: UnaryCaller }): Writes {

@@ -1,4 +1,10 @@
 import type {
+  FraudType,
+  InfractionNotification,
+  InfractionReportReason,
+  InfractionSituationType,
+} from '@conn-dict/contracts';
+import type {
   AccountType,
   ClaimReason,
   ClaimType,
@@ -13,16 +19,16 @@ import type {
 } from '../bridge-client.js';
 import type {
   DirectoryInfractionReportStatus,
-  FraudType,
   InfractionAnalysis,
-  InfractionReportReason,
   InfractionReportRole,
-  InfractionSituation,
 } from '../infraction-report-calls.js';
 import * as terms from '../gen/dict/bridge/v1/claim_terms.js';
 import * as entries from '../gen/dict/bridge/v1/entry.js';
 import * as infractions from '../gen/dict/bridge/v1/infraction_report.js';
-import { NotificationKind as NotificationCode } from '../gen/dict/bridge/v1/notification.js';
+import {
+  InfractionNotification as InfractionNotificationCode,
+  NotificationKind as NotificationCode,
+} from '../gen/dict/bridge/v1/notification.js';
 import * as directory from '../gen/dict/common/v1/directory.js';
 
 export const KEY_TYPE_CODES = {
@@ -116,7 +122,7 @@ export const INFRACTION_SITUATION_CODES = {
   COERCION: infractions.InfractionSituation.COERCION,
   FRAUDULENT_ACCESS: infractions.InfractionSituation.FRAUDULENT_ACCESS,
   OTHER: infractions.InfractionSituation.OTHER,
-} as const satisfies Record<InfractionSituation, infractions.InfractionSituation>;
+} as const satisfies Record<InfractionSituationType, infractions.InfractionSituation>;
 
 export const INFRACTION_ANALYSIS_RESULT_CODES = {
   AGREED: infractions.InfractionAnalysisResult.AGREED,
@@ -145,3 +151,9 @@ export function nameOfCode<Name extends string>(
 ): Name | undefined {
   return (Object.keys(codes) as Name[]).find((name) => codes[name] === code);
 }
+
+export const INFRACTION_NOTIFICATION_CODES = {
+  OPENED: InfractionNotificationCode.OPENED,
+  ESCALATED: InfractionNotificationCode.ESCALATED,
+  CLOSED: InfractionNotificationCode.CLOSED,
+} as const satisfies Record<InfractionNotification, InfractionNotificationCode>;

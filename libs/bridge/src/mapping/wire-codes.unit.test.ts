@@ -24,6 +24,11 @@ describe('wire codes', () => {
     ['claim reasons', codes.CLAIM_REASON_CODES, numbersOf(wire.ClaimReason)],
     ['notifications', codes.NOTIFICATION_CODES, numbersOf(wire.NotificationKind)],
     [
+      'notifications of infractions',
+      codes.INFRACTION_NOTIFICATION_CODES,
+      numbersOf(wire.InfractionNotification),
+    ],
+    [
       'infraction report states',
       codes.INFRACTION_REPORT_STATUS_CODES,
       numbersOf(wire.InfractionReportStatus),

@@ -1,7 +1,7 @@
+import { unlessUnimplemented } from '@conn-dict/bridge';
 import { sendClaimConfirmationShape } from '@conn-dict/contracts';
 import { defineActivity } from '@conn-dict/workflow-kit/activities';
 import type { ClaimActivityDeps } from './claim-deps.js';
-import { unlessUnimplemented } from './notify-donor.js';
 
 export function createSendClaimConfirmation({ bridge }: ClaimActivityDeps) {
   return defineActivity(sendClaimConfirmationShape, async (claim) => {

@@ -79,6 +79,7 @@ export {
   INFRACTION_TYPES,
   INFRACTION_WAIT_DAYS_MAX,
   INVESTIGATE_INFRACTION_WORKFLOW,
+  assertInfractionFits,
   infractionInputShape,
   infractionWorkflowId,
   parseInvestigateInfractionWorkflowInput,

@@ -43,7 +43,11 @@ export const addEvidenceShape = {
     { itemsMax: EVIDENCE_BATCH_MAX },
   ),
 };
-export const escalateInfractionShape = { ...infractionRef, ...decision };
+export const escalateInfractionShape = {
+  ...infractionRef,
+  ...decision,
+  by: oneOf(['DECISION', 'SILENCE']),
+};
 export const resolveInfractionShape = {
   ...infractionRef,
   ...decision,

@@ -76,9 +76,14 @@ export interface InvestigateInfractionWorkflowResult {
 /** Reads the input of an InvestigateInfractionWorkflow. @throws InvalidInputError */
 export function parseInvestigateInfractionWorkflowInput(input: unknown): InfractionInput {
   const infraction = parseObject(infractionInputShape, input);
+  assertInfractionFits(infraction);
+  return infraction;
+}
+
+/** Checks the rules between the fields of a report. @throws InvalidInputError */
+export function assertInfractionFits(infraction: InfractionInput): void {
   const faults = [...partyFaults(infraction), ...transactionFaults(infraction)];
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return infraction;
 }
 
 function partyFaults({ reporterIspb, reportedIspb }: InfractionInput): FieldFault[] {

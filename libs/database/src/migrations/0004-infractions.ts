@@ -50,9 +50,12 @@ async function createInfractions(db: Kysely<unknown>): Promise<void> {
       constraint infractions_ended check ((ended_at is null)
         = (status in ('OPEN', 'UNDER_INVESTIGATION', 'ESCALATED')))
     );
+    create unique index infractions_one_open_per_transaction on infractions (transaction_id)
+      where status in ('OPEN', 'UNDER_INVESTIGATION', 'ESCALATED');
     create index infractions_open on infractions (created_at)
       where status in ('OPEN', 'UNDER_INVESTIGATION', 'ESCALATED');
 
+    comment on index infractions_one_open_per_transaction is 'The directory works on one report a transaction.';
     comment on table infractions is 'One row an infraction that an InvestigateInfractionWorkflow works or worked on.';
     comment on column infractions.status is 'EXPIRED: nobody decided in 30 days; FAILED: the run broke, see failure_type.';
     comment on column infractions.run_token is 'The run that works on it, its continuations included: the RequestId that it chose for the report.';
@@ -75,7 +78,6 @@ async function createEvidence(db: Kysely<unknown>): Promise<void> {
       primary key (infraction_id, url_sha256),
       constraint infraction_evidence_digest check (octet_length(url_sha256) = 32)
     );
-    create unique index infraction_evidence_token on infraction_evidence (infraction_id, token);
 
     comment on table infraction_evidence is 'Where evidence can be read: each address once an infraction.';
     comment on column infraction_evidence.token is 'Names the message that brought it, so that a repeat of the step gives the first answer.';

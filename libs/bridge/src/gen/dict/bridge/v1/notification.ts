@@ -35,6 +35,26 @@ export namespace NotificationKind {
   export type CLAIM_COMPLETED = typeof NotificationKind.CLAIM_COMPLETED;
 }
 
+/** What a participant is told of an infraction. */
+export const InfractionNotification = {
+  UNSPECIFIED: 0,
+  /** OPENED - The participant is reported. */
+  OPENED: 1,
+  /** ESCALATED - Nobody decided in time, or somebody wants Bacen to. */
+  ESCALATED: 2,
+  /** CLOSED - The infraction is over. */
+  CLOSED: 3,
+} as const;
+
+export type InfractionNotification = typeof InfractionNotification[keyof typeof InfractionNotification];
+
+export namespace InfractionNotification {
+  export type UNSPECIFIED = typeof InfractionNotification.UNSPECIFIED;
+  export type OPENED = typeof InfractionNotification.OPENED;
+  export type ESCALATED = typeof InfractionNotification.ESCALATED;
+  export type CLOSED = typeof InfractionNotification.CLOSED;
+}
+
 /** Whom to tell what about which claim. */
 export interface NotifyParticipantRequest {
   kind: NotificationKind;
@@ -47,6 +67,19 @@ export interface NotifyParticipantRequest {
 export interface NotifyParticipantResponse {
   notifiedAt?: Date | undefined;
   claimStatus: ClaimStatus;
+}
+
+/** Whom to tell what about which infraction. Its id is the teller's: without a transaction the directory has none. */
+export interface NotifyOfInfractionRequest {
+  notification: InfractionNotification;
+  participantIspb: string;
+  infractionId: string;
+  requestId: string;
+}
+
+/** When it was told. */
+export interface NotifyOfInfractionResponse {
+  notifiedAt?: Date | undefined;
 }
 
 function createBaseNotifyParticipantRequest(): NotifyParticipantRequest {
@@ -207,6 +240,152 @@ export const NotifyParticipantResponse: MessageFns<NotifyParticipantResponse> = 
   },
 };
 
+function createBaseNotifyOfInfractionRequest(): NotifyOfInfractionRequest {
+  return { notification: 0, participantIspb: "", infractionId: "", requestId: "" };
+}
+
+export const NotifyOfInfractionRequest: MessageFns<NotifyOfInfractionRequest> = {
+  encode(message: NotifyOfInfractionRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.notification !== 0) {
+      writer.uint32(8).int32(message.notification);
+    }
+    if (message.participantIspb !== "") {
+      writer.uint32(18).string(message.participantIspb);
+    }
+    if (message.infractionId !== "") {
+      writer.uint32(26).string(message.infractionId);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(34).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): NotifyOfInfractionRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseNotifyOfInfractionRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.notification = reader.int32() as any;
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.participantIspb = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.infractionId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<NotifyOfInfractionRequest>, I>>(base?: I): NotifyOfInfractionRequest {
+    return NotifyOfInfractionRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<NotifyOfInfractionRequest>, I>>(object: I): NotifyOfInfractionRequest {
+    const message = createBaseNotifyOfInfractionRequest();
+    message.notification = object.notification ?? 0;
+    message.participantIspb = object.participantIspb ?? "";
+    message.infractionId = object.infractionId ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseNotifyOfInfractionResponse(): NotifyOfInfractionResponse {
+  return { notifiedAt: undefined };
+}
+
+export const NotifyOfInfractionResponse: MessageFns<NotifyOfInfractionResponse> = {
+  encode(message: NotifyOfInfractionResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.notifiedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.notifiedAt), writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): NotifyOfInfractionResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseNotifyOfInfractionResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.notifiedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<NotifyOfInfractionResponse>, I>>(base?: I): NotifyOfInfractionResponse {
+    return NotifyOfInfractionResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<NotifyOfInfractionResponse>, I>>(object: I): NotifyOfInfractionResponse {
+    const message = createBaseNotifyOfInfractionResponse();
+    message.notifiedAt = object.notifiedAt ?? undefined;
+    return message;
+  },
+};
+
 /** Ours: tells another participant, where the directory has no call of its own. */
 export type NotificationServiceService = typeof NotificationServiceService;
 export const NotificationServiceService = {
@@ -222,11 +401,25 @@ export const NotificationServiceService = {
       Buffer.from(NotifyParticipantResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): NotifyParticipantResponse => NotifyParticipantResponse.decode(value),
   },
+  /** Tells a participant, Bacen among them, about an infraction. The same request_id again gives the first answer. */
+  notifyOfInfraction: {
+    path: "/dict.bridge.v1.NotificationService/NotifyOfInfraction" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: NotifyOfInfractionRequest): Buffer =>
+      Buffer.from(NotifyOfInfractionRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): NotifyOfInfractionRequest => NotifyOfInfractionRequest.decode(value),
+    responseSerialize: (value: NotifyOfInfractionResponse): Buffer =>
+      Buffer.from(NotifyOfInfractionResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): NotifyOfInfractionResponse => NotifyOfInfractionResponse.decode(value),
+  },
 } as const;
 
 export interface NotificationServiceServer extends UntypedServiceImplementation {
   /** Tells a participant about a claim. The same request_id again gives the first answer. */
   notifyParticipant: handleUnaryCall<NotifyParticipantRequest, NotifyParticipantResponse>;
+  /** Tells a participant, Bacen among them, about an infraction. The same request_id again gives the first answer. */
+  notifyOfInfraction: handleUnaryCall<NotifyOfInfractionRequest, NotifyOfInfractionResponse>;
 }
 
 export interface NotificationServiceClient extends Client {
@@ -245,6 +438,22 @@ export interface NotificationServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: NotifyParticipantResponse) => void,
+  ): ClientUnaryCall;
+  /** Tells a participant, Bacen among them, about an infraction. The same request_id again gives the first answer. */
+  notifyOfInfraction(
+    request: NotifyOfInfractionRequest,
+    callback: (error: ServiceError | null, response: NotifyOfInfractionResponse) => void,
+  ): ClientUnaryCall;
+  notifyOfInfraction(
+    request: NotifyOfInfractionRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: NotifyOfInfractionResponse) => void,
+  ): ClientUnaryCall;
+  notifyOfInfraction(
+    request: NotifyOfInfractionRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: NotifyOfInfractionResponse) => void,
   ): ClientUnaryCall;
 }
 

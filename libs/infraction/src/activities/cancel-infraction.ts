@@ -1,0 +1,36 @@
+import { cancelInfractionShape, expireInfractionShape } from '@conn-dict/contracts';
+import { defineActivity } from '@conn-dict/workflow-kit/activities';
+import { AUDIT_ACTORS } from '../ports.js';
+import { endInfraction } from './end-infraction.js';
+import type { InfractionActivityDeps } from './infraction-deps.js';
+
+export function createExpireInfraction(deps: InfractionActivityDeps) {
+  return cancelAs(deps, expireInfractionShape, 'EXPIRED', 'no decision in 30 days');
+}
+
+export function createCancelInfraction(deps: InfractionActivityDeps) {
+  return cancelAs(deps, cancelInfractionShape, 'CANCELLED', 'the workflow was cancelled');
+}
+
+/** At the directory both are the reporter's cancellation. */
+function cancelAs(
+  deps: InfractionActivityDeps,
+  shape: typeof cancelInfractionShape,
+  status: 'EXPIRED' | 'CANCELLED',
+  why: string,
+) {
+  return defineActivity(shape, ({ requestId, ...ref }) =>
+    endInfraction(deps, ref, {
+      status,
+      actor: AUDIT_ACTORS.worker,
+      why,
+      record: { endRequestId: requestId },
+      call: ({ infractionReportId, row }) =>
+        deps.bridge.cancelInfractionReport({
+          infractionReportId,
+          participantIspb: row.reporterIspb,
+          requestId,
+        }),
+    }),
+  );
+}

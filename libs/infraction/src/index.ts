@@ -1,0 +1,1 @@
+export { infractionDomain, type InfractionDeps } from './infraction-domain.js';

@@ -1,0 +1,1 @@
+export { InvestigateInfractionWorkflow } from './workflows/investigate-infraction.workflow.js';

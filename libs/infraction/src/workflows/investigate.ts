@@ -1,0 +1,47 @@
+import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow';
+import { wantsEscalation } from '../model/infraction-state.js';
+import { escalate } from './escalate.js';
+import type { InfractionRun } from './infraction-run.js';
+import { watchDeadlines } from './watch-deadlines.js';
+
+/** A run is replayed whole when a worker takes it over: it goes on as a new one before that takes long. */
+const HISTORY_EVENTS_MAX = 2_000;
+
+/**
+ * Collects evidence and waits until the infraction is decided, by a message or by time. Cancelling the workflow ends
+ * the wait with a rejection.
+ *
+ * Answers false where the wait has to go on in a new run: all that came is stored, and all updates are answered.
+ */
+export async function investigate(run: InfractionRun): Promise<boolean> {
+  watchDeadlines(run);
+  while (!run.state.outcome) {
+    await condition(() => hasWork(run));
+    await storeEvidence(run);
+    if (wantsEscalation(run.state)) await escalate(run);
+    if (isLong()) await condition(allHandlersFinished);
+    if (isLong() && !hasOwnWork(run)) return false;
+  }
+  await storeEvidence(run);
+  return true;
+}
+
+function hasWork(run: InfractionRun): boolean {
+  return hasOwnWork(run) || isLong();
+}
+
+function hasOwnWork({ state, inbox }: InfractionRun): boolean {
+  return !inbox.isEmpty() || state.outcome !== undefined || wantsEscalation(state);
+}
+
+function isLong(): boolean {
+  const { historyLength, continueAsNewSuggested } = workflowInfo();
+  return continueAsNewSuggested || historyLength > HISTORY_EVENTS_MAX;
+}
+
+async function storeEvidence(run: InfractionRun): Promise<void> {
+  const stored = await run.inbox.store();
+  if (!stored) return;
+  run.apply({ type: 'EVIDENCE_STORED', evidenceCount: stored.evidenceCount });
+  if (stored.isNew) run.tell('dict.infraction.evidence_added');
+}

@@ -1,5 +1,6 @@
 import { uuid4 } from '@temporalio/workflow';
 import type { InfractionState } from '../model/infraction-state.js';
+import type { InboxContinuation } from './evidence-inbox.js';
 import type { WaitingEvent } from './infraction-events.js';
 import type { PendingNotification } from './notifications.js';
 
@@ -15,14 +16,13 @@ const REQUEST_KINDS = [
 ] as const;
 export type RequestIds = Readonly<Record<(typeof REQUEST_KINDS)[number], string>>;
 
-/** What one run of the workflow hands to the next, so that its history stays short; ids and states only. */
+/** What one run of the workflow hands to the next, so that its history stays short; it is small. */
 export interface Continuation {
   readonly requestIds: RequestIds;
   readonly openedAtMs: number;
   /** Missing at the beginning. */
   readonly state?: InfractionState;
-  /** Signals with evidence so far: each has its number as its name. */
-  readonly evidenceSignals: number;
+  readonly inbox: InboxContinuation;
   readonly events: readonly WaitingEvent[];
   readonly notifications: readonly PendingNotification[];
 }
@@ -33,7 +33,7 @@ export function beginContinuation(startTime: Date): Continuation {
   return {
     requestIds: Object.fromEntries(ids) as RequestIds,
     openedAtMs: startTime.getTime(),
-    evidenceSignals: 0,
+    inbox: { signals: 0, waiting: [] },
     events: [],
     notifications: [],
   };

@@ -12,26 +12,41 @@ export interface EvidenceReceipt {
   outcome?: EvidenceAnswer['outcome'];
 }
 
+/** What an inbox hands to that of the next run; nobody waits for its answers. */
+export interface InboxContinuation {
+  /** Signals with evidence so far, in all runs of the workflow: each has its number as its name. */
+  readonly signals: number;
+  readonly waiting: readonly Item[];
+}
+
 /** Evidence that has arrived and is not stored. */
 export interface EvidenceInbox {
   /** Takes a piece in that a signal brought, or the update of that id. */
   put(evidence: EvidenceInput, updateId?: string): EvidenceReceipt;
   isEmpty(): boolean;
-  /** How many signals with evidence there were, in all runs of the workflow. */
-  signals(): number;
+  /** What waits fits into one payload. */
+  isShort(): boolean;
+  /** What the inbox of the next run begins with. */
+  toContinuation(): InboxContinuation;
   /** Stores what is there. Answers how many distinct pieces there are; nothing where there was nothing to store. */
   store(): Promise<{ readonly evidenceCount: number; readonly isNew: boolean } | undefined>;
   /** Refuses whatever still waits: nothing will be stored any more. */
   close(): void;
 }
 
-/** Makes the inbox of a run to whose earlier runs so many signals came. */
+/** Makes the inbox of a run. */
 export function createEvidenceInbox(
   ref: Pick<AddEvidenceInput, 'infraction_id' | 'run_token'>,
-  signalsBefore: number,
+  continued: InboxContinuation,
 ): EvidenceInbox {
-  const waiting: { readonly item: Item; readonly receipt: EvidenceReceipt }[] = [];
-  let signals = signalsBefore;
+  const waiting: { readonly item: Item; readonly receipt: EvidenceReceipt }[] =
+    continued.waiting.map((item) => ({ item, receipt: {} }));
+  let { signals } = continued;
+  const firstBatch = () =>
+    batchOf(
+      waiting.map(({ item }) => item),
+      EVIDENCE_BATCH_MAX,
+    );
   return {
     put(evidence, updateId) {
       const receipt: EvidenceReceipt = {};
@@ -40,7 +55,8 @@ export function createEvidenceInbox(
       return receipt;
     },
     isEmpty: () => waiting.length === 0,
-    signals: () => signals,
+    isShort: () => firstBatch().length === waiting.length,
+    toContinuation: () => ({ signals, waiting: firstBatch() }),
     async store() {
       let stored: { evidenceCount: number; isNew: boolean } | undefined;
       while (waiting.length > 0) {

@@ -52,7 +52,7 @@ export function createInfractionRun(
     { input, ref, stateNow: () => state },
     continued.events,
   );
-  const inbox = createEvidenceInbox(ref, continued.evidenceSignals);
+  const inbox = createEvidenceInbox(ref, continued.inbox);
   const notifications = createNotifications({ infraction, requestIds }, continued.notifications);
   return {
     input,
@@ -81,7 +81,7 @@ export function createInfractionRun(
       requestIds,
       openedAtMs,
       state,
-      evidenceSignals: inbox.signals(),
+      inbox: inbox.toContinuation(),
       events: events.waiting(),
       notifications: notifications.pending(),
     }),

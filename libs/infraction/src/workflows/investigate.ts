@@ -11,32 +11,28 @@ const HISTORY_EVENTS_MAX = 2_000;
  * Collects evidence and waits until the infraction is decided, by a message or by time. Cancelling the workflow ends
  * the wait with a rejection.
  *
- * Answers false where the wait has to go on in a new run: all that came is stored, and all updates are answered.
+ * Answers false where the wait has to go on in a new run: all updates are answered. It goes at once, with what is in
+ * the inbox, for the server lets no run go on as a new one while signals come.
  */
 export async function investigate(run: InfractionRun): Promise<boolean> {
   watchDeadlines(run);
   while (!run.state.outcome) {
-    await condition(() => hasWork(run));
+    await condition(() => hasWork(run) || mayGoOn());
+    if (!run.state.outcome && mayGoOn() && run.inbox.isShort()) return false;
     await storeEvidence(run);
     if (wantsEscalation(run.state)) await escalate(run);
-    if (isLong()) await condition(allHandlersFinished);
-    if (isLong() && !hasOwnWork(run)) return false;
   }
   await storeEvidence(run);
   return true;
 }
 
-function hasWork(run: InfractionRun): boolean {
-  return hasOwnWork(run) || isLong();
-}
-
-function hasOwnWork({ state, inbox }: InfractionRun): boolean {
+function hasWork({ state, inbox }: InfractionRun): boolean {
   return !inbox.isEmpty() || state.outcome !== undefined || wantsEscalation(state);
 }
 
-function isLong(): boolean {
+function mayGoOn(): boolean {
   const { historyLength, continueAsNewSuggested } = workflowInfo();
-  return continueAsNewSuggested || historyLength > HISTORY_EVENTS_MAX;
+  return (continueAsNewSuggested || historyLength > HISTORY_EVENTS_MAX) && allHandlersFinished();
 }
 
 async function storeEvidence(run: InfractionRun): Promise<void> {

@@ -1,0 +1,135 @@
+import type {
+  AddEvidenceInput,
+  InfractionActivities,
+  InfractionStatus,
+  InfractionStepResult,
+  PublishInfractionEventInput,
+} from '@conn-dict/contracts';
+import { ApplicationFailure } from '@temporalio/common';
+
+type Name = keyof InfractionActivities;
+export interface Call {
+  readonly name: Name;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** Activities over one infraction in memory: what the workflow called, and what is stored then. */
+export interface FakeInfractionActivities {
+  readonly activities: InfractionActivities;
+  readonly calls: readonly Call[];
+  /** Where the row stands; `undefined`: there is none. */
+  status: InfractionStatus | undefined;
+  /** The addresses that are stored. */
+  readonly evidence: ReadonlySet<string>;
+  /** How the report has ended at the directory without us. */
+  directoryEnd: InfractionStatus | undefined;
+  /** What an earlier run left. */
+  endedBefore: { status: 'RESOLVED' | 'DISMISSED'; ended_at: string } | undefined;
+  /** Lets the next `times` calls of a step fail with this type. */
+  refuse(name: Name, type: string, options?: { times?: number; retryable?: boolean }): void;
+  /** Runs before each call of a step; awaited. */
+  before(name: Name, hook: () => unknown): void;
+  names(): Name[];
+  eventTypes(): string[];
+}
+
+export function createFakeInfractionActivities(): FakeInfractionActivities {
+  const calls: Call[] = [];
+  const refusals = new Map<Name, { type: string; times: number; retryable: boolean }>();
+  const hooks = new Map<Name, () => unknown>();
+  const tokenOf = new Map<string, string>();
+  const evidence = new Set<string>();
+  let hasReport = false;
+
+  const step =
+    <R>(name: Name, effect: (input: Call['input']) => R) =>
+    async (input: unknown): Promise<R> => {
+      calls.push({ name, input: input as Call['input'] });
+      await hooks.get(name)?.();
+      const refusal = refusals.get(name);
+      if (refusal && refusal.times-- > 0) {
+        throw ApplicationFailure.create({
+          type: refusal.type,
+          message: `refused with ${refusal.type}`,
+          nonRetryable: !refusal.retryable,
+        });
+      }
+      return effect(input as Call['input']);
+    };
+  const move = (status: InfractionStatus) => (): InfractionStepResult => {
+    fake.status = status;
+    return { status };
+  };
+  const end = (status: InfractionStatus) => (): InfractionStepResult => {
+    fake.status = fake.directoryEnd ?? status;
+    return { status: fake.status, ended_at: new Date().toISOString() };
+  };
+  const add = ({ evidence: batch }: Pick<AddEvidenceInput, 'evidence'>) => {
+    for (const { evidence_url, token } of batch) {
+      if (!evidence.has(evidence_url)) tokenOf.set(evidence_url, token);
+      evidence.add(evidence_url);
+    }
+    const isNew = (each: AddEvidenceInput['evidence'][number]) =>
+      tokenOf.get(each.evidence_url) === each.token;
+    const added = batch.filter(isNew).map(({ token }) => token);
+    return { added, evidence_count: evidence.size };
+  };
+
+  const fake: FakeInfractionActivities = {
+    status: undefined,
+    evidence,
+    directoryEnd: undefined,
+    endedBefore: undefined,
+    calls,
+    activities: {
+      ValidateInfractionEligibilityActivity: step('ValidateInfractionEligibilityActivity', () =>
+        fake.endedBefore
+          ? { run_token: 'x', ended: { ...fake.endedBefore, evidence_count: 3 } }
+          : {},
+      ),
+      CreateInfractionActivity: step('CreateInfractionActivity', (input) => {
+        fake.status = 'OPEN';
+        hasReport = input['transaction_id'] !== undefined;
+        for (const url of (input['evidence_urls'] as string[] | undefined) ?? []) evidence.add(url);
+        return { has_report: hasReport, evidence_count: evidence.size };
+      }),
+      NotifyReportedParticipantActivity: step('NotifyReportedParticipantActivity', () => undefined),
+      InvestigateInfractionActivity: step(
+        'InvestigateInfractionActivity',
+        move('UNDER_INVESTIGATION'),
+      ),
+      AddEvidenceActivity: step('AddEvidenceActivity', (input) =>
+        add(input as unknown as AddEvidenceInput),
+      ),
+      EscalateInfractionActivity: step('EscalateInfractionActivity', move('ESCALATED')),
+      NotifyBacenActivity: step('NotifyBacenActivity', () => undefined),
+      ResolveInfractionActivity: step('ResolveInfractionActivity', end('RESOLVED')),
+      DismissInfractionActivity: step('DismissInfractionActivity', end('DISMISSED')),
+      ExpireInfractionActivity: step('ExpireInfractionActivity', end('EXPIRED')),
+      CancelInfractionActivity: step('CancelInfractionActivity', end('CANCELLED')),
+      WithdrawInfractionReportActivity: step('WithdrawInfractionReportActivity', () => {
+        const { directoryEnd } = fake;
+        const isDecided = directoryEnd === 'RESOLVED' || directoryEnd === 'DISMISSED';
+        return isDecided ? { decided: directoryEnd } : {};
+      }),
+      GetInfractionStatusActivity: step('GetInfractionStatusActivity', () => ({
+        status: fake.directoryEnd ?? fake.status ?? 'OPEN',
+      })),
+      RecordInfractionFailureActivity: step('RecordInfractionFailureActivity', () => {
+        const recorded = fake.status !== undefined;
+        if (recorded) fake.status = 'FAILED';
+        return { recorded };
+      }),
+      PublishInfractionEventActivity: step('PublishInfractionEventActivity', () => undefined),
+    },
+    refuse: (name, type, { times = Infinity, retryable = false } = {}) =>
+      void refusals.set(name, { type, times, retryable }),
+    before: (name, hook) => void hooks.set(name, hook),
+    names: () => calls.map(({ name }) => name),
+    eventTypes: () =>
+      calls
+        .filter(({ name }) => name === 'PublishInfractionEventActivity')
+        .map(({ input }) => (input as unknown as PublishInfractionEventInput).event_type),
+  };
+  return fake;
+}

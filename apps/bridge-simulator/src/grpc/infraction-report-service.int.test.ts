@@ -11,7 +11,11 @@ import {
 } from '@conn-dict/bridge';
 import {
   CreateInfractionReportRequest,
+  FraudType,
+  InfractionAnalysisResult,
+  InfractionReportReason,
   InfractionReportServiceService as infractions,
+  InfractionSituation,
   ListInfractionReportsRequest,
 } from '@conn-dict/bridge/proto';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -142,13 +146,18 @@ describe('refusals', () => {
   });
 
   it.each([
-    ['reason', { reason: 0 }],
-    ['situation', { situation: 9 }],
+    ['reason', { reason: InfractionReportReason.UNSPECIFIED }],
+    ['situation', { situation: 9 as InfractionSituation }],
   ])('name a %s that the directory does not know', async (field, change) => {
     const { call } = await connect();
     const request = CreateInfractionReportRequest.fromPartial({
       ...{ participantIspb: PAYER, counterpartyIspb: RECEIVER, requestId: randomUUID() },
-      ...{ transactionId: transactionOf(PAYER), reason: 1, situation: 1, ...change },
+      ...{
+        transactionId: transactionOf(PAYER),
+        reason: InfractionReportReason.REFUND_REQUEST,
+        situation: InfractionSituation.SCAM,
+        ...change,
+      },
     });
     expect(await statusOf(call(infractions.createInfractionReport, request))).toMatchObject({
       code: status.INVALID_ARGUMENT,
@@ -157,8 +166,11 @@ describe('refusals', () => {
   });
 
   it.each([
-    ['analysis_result', { analysisResult: 0, fraudType: 0 }],
-    ['fraud_type', { analysisResult: 1, fraudType: 9 }],
+    [
+      'analysis_result',
+      { analysisResult: InfractionAnalysisResult.UNSPECIFIED, fraudType: FraudType.UNSPECIFIED },
+    ],
+    ['fraud_type', { analysisResult: InfractionAnalysisResult.AGREED, fraudType: 9 as FraudType }],
   ])('name a %s that the directory does not know', async (field, closing) => {
     const { bridge, call } = await connect();
     const request = { ...move(await acknowledged(bridge), RECEIVER), analysisDetails: '' };

@@ -5,6 +5,7 @@ export type { Fault, PlannedFault } from './faults/fault-plan.js';
 export type { CallCount } from './faults/call-log.js';
 export type { ClaimRecord } from './directory/claim-record.js';
 export type { EntryRecord } from './directory/entry-record.js';
+export type { InfractionReportRecord } from './directory/infraction-report-record.js';
 export { DEMO_ENTRIES, type DemoEntry } from './demo/demo-entries.js';
 export {
   SimulatorControlClient,

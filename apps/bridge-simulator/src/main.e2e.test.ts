@@ -50,6 +50,7 @@ describe('main', () => {
       expect.arrayContaining([
         'dict.bridge.v1.BridgeService',
         'dict.bridge.v1.ClaimService',
+        'dict.bridge.v1.InfractionReportService',
         'dict.bridge.v1.NotificationService',
         'dict.simulator.v1.SimulatorControl',
       ]),

@@ -5,6 +5,7 @@ import type { ClaimRecord } from './directory/claim-record.js';
 import type { DirectoryContext } from './directory/directory-context.js';
 import { createDirectoryStore, type DirectoryStore } from './directory/directory-store.js';
 import type { EntryRecord } from './directory/entry-record.js';
+import type { InfractionReportRecord } from './directory/infraction-report-record.js';
 import { createCallLog, type CallCount } from './faults/call-log.js';
 import { createFaultPlan, type FaultPlan } from './faults/fault-plan.js';
 import { createSeededRandom } from './faults/seeded-random.js';
@@ -12,7 +13,7 @@ import { startServer, type ListenOptions, type RunningServer } from './grpc/serv
 import { createServices } from './grpc/services.js';
 import { openFileJournal } from './journal/file-journal.js';
 import { createMemoryJournal } from './journal/journal.js';
-import { createEntryLimits, type EntryLimits } from './limits/entry-limits.js';
+import { createCallLimits, type CallLimitChanges } from './limits/call-limits.js';
 
 export interface SimulatorOptions {
   /** The directory's clock. @default the machine's */
@@ -23,8 +24,8 @@ export interface SimulatorOptions {
   readonly demo?: boolean;
   /** Behave as a Bridge without our additions, whose donors agree to every claim. @default false */
   readonly fieldBridge?: boolean;
-  /** How many calls about entries it takes. @default the directory's own limits */
-  readonly limits?: EntryLimits;
+  /** How many calls about entries and infraction reports it takes. @default the directory's own limits */
+  readonly limits?: CallLimitChanges;
   /** Seed of the chances of faults. @default 1 */
   readonly seed?: number;
   /** Hears of a defect of the simulator, which its caller sees as InternalServerError. @default nobody */
@@ -38,6 +39,9 @@ export interface DirectoryView {
   entries(): readonly EntryRecord[];
   /** Oldest change first. */
   claims(): readonly ClaimRecord[];
+  infractionReport(infractionReportId: string): InfractionReportRecord | undefined;
+  /** Oldest change first. */
+  infractionReports(): readonly InfractionReportRecord[];
   /** How often each method was called with each RequestId. */
   calls(): readonly CallCount[];
 }
@@ -63,7 +67,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     if (options.demo === true && store.isNew) store.commit(demoChanges(directory.nowMs()));
   };
   addDemo();
-  const limits = createEntryLimits(directory.nowMs, options.limits);
+  const limits = createCallLimits(directory.nowMs, options.limits);
   const services = createServices({
     directory,
     calls,
@@ -87,6 +91,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       claim: (claimId) => store.state.claims.get(claimId),
       entries: () => [...store.state.entries.values()],
       claims: () => [...store.state.claims.values()],
+      infractionReport: (infractionReportId) => store.state.reports.get(infractionReportId),
+      infractionReports: () => [...store.state.reports.values()],
       calls: calls.counts,
     },
     faults,

@@ -91,7 +91,7 @@ export function openDirectory(ready: ReadyFile) {
     /** Who holds an entry by the directory. */
     participantOf: async (entryId: string) => {
       const { entries } = await call<{ entries: Record<string, string> }>((done) =>
-        client.getState({ entryIds: [entryId], claimIds: [] }, done),
+        client.getState({ entryIds: [entryId], claimIds: [], infractionReportIds: [] }, done),
       );
       const entry = JSON.parse(entries[entryId] ?? '{}') as { account?: { participant?: string } };
       return entry.account?.participant;

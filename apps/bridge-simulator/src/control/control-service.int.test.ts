@@ -126,13 +126,20 @@ describe('the view inside', () => {
   it('shows what is held, by id or all of it', async () => {
     const { call } = await startSimulator();
     const claimId = await waitingClaim(call);
-    const one = await call(control.getState, { entryIds: ['ENTRY-001', 'none'], claimIds: [] });
+    const one = await call(control.getState, {
+      ...{ entryIds: ['ENTRY-001', 'none'], claimIds: [] },
+      infractionReportIds: [],
+    });
     expect(Object.keys(one.entries)).toEqual(['ENTRY-001']);
     const entry = JSON.parse(one.entries['ENTRY-001'] ?? '') as EntryRecord;
     expect(entry.account.participant).toBe('87654321');
-    const all = await call(control.getState, { entryIds: [], claimIds: [] });
+    const all = await call(control.getState, {
+      ...{ entryIds: [], claimIds: [] },
+      infractionReportIds: [],
+    });
     expect(Object.keys(all.entries)).toHaveLength(12);
     expect(Object.keys(all.claims)).toEqual([claimId]);
+    expect(all.infractionReports).toEqual({});
   });
 
   it('starts anew', async () => {

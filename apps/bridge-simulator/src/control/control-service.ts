@@ -4,7 +4,7 @@ import type { DirectoryContext } from '../directory/directory-context.js';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import type { CallLog } from '../faults/call-log.js';
 import type { Fault, FaultPlan } from '../faults/fault-plan.js';
-import type { CallLimits } from '../limits/entry-limits.js';
+import type { CallLimits } from '../limits/call-limits.js';
 import type {
   AddFaultRequest,
   DoneRequest,
@@ -59,11 +59,12 @@ export function createControlService(
       requests: toDoneRequests(store.state.requests.values(), claimId),
     })),
 
-    getState: serve('GetState', ({ entryIds, claimIds }) => {
-      const isAll = entryIds.length + claimIds.length === 0;
+    getState: serve('GetState', ({ entryIds, claimIds, infractionReportIds }) => {
+      const isAll = [entryIds, claimIds, infractionReportIds].every((ids) => ids.length === 0);
       return {
         entries: toJsonById(store.state.entries, isAll ? undefined : entryIds),
         claims: toJsonById(store.state.claims, isAll ? undefined : claimIds),
+        infractionReports: toJsonById(store.state.reports, isAll ? undefined : infractionReportIds),
       };
     }),
 

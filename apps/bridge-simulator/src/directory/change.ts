@@ -1,5 +1,6 @@
 import type { ClaimRecord } from './claim-record.js';
 import type { EntryRecord } from './entry-record.js';
+import type { InfractionReportRecord } from './infraction-report-record.js';
 
 /** What a write answered; kept by its RequestId, so that a repeat gets it again. */
 export interface Outcome {
@@ -7,6 +8,7 @@ export interface Outcome {
   readonly atMs: number;
   readonly entry?: EntryRecord;
   readonly claim?: ClaimRecord;
+  readonly report?: InfractionReportRecord;
 }
 
 /** A write that was answered. */
@@ -23,5 +25,6 @@ export type Change =
   | { readonly kind: 'entry'; readonly entry: EntryRecord }
   | { readonly kind: 'entry_removed'; readonly entryId: string }
   | { readonly kind: 'claim'; readonly claim: ClaimRecord }
+  | { readonly kind: 'infraction_report'; readonly report: InfractionReportRecord }
   | { readonly kind: 'request'; readonly request: RememberedRequest }
   | { readonly kind: 'clock'; readonly advancedMs: number };

@@ -3,6 +3,7 @@ import type { Account, KeyType } from '@conn-dict/dict';
 import type { Change, RememberedRequest } from './change.js';
 import { isOpen, type ClaimRecord } from './claim-record.js';
 import type { EntryRecord } from './entry-record.js';
+import type { InfractionReportRecord } from './infraction-report-record.js';
 
 /** Requests whose answers are remembered; the oldest are forgotten first. */
 const REQUESTS_MAX = 500_000;
@@ -11,12 +12,15 @@ const REQUESTS_MAX = 500_000;
 export class DirectoryState {
   readonly entries = new Map<string, EntryRecord>();
   readonly claims = new Map<string, ClaimRecord>();
+  /** Infraction reports. */
+  readonly reports = new Map<string, InfractionReportRecord>();
   readonly requests = new Map<string, RememberedRequest>();
   /** How far the clock is ahead of the one that was given. */
   clockAdvancedMs = 0;
 
   readonly #entryIds = new Map<string, string>();
   readonly #openClaimIds = new Map<string, string>();
+  readonly #reportIdsOfTransaction = new Map<string, Set<string>>();
   readonly #keysOfAccount = new Map<string, number>();
 
   apply(change: Change): void {
@@ -29,6 +33,9 @@ export class DirectoryState {
         break;
       case 'claim':
         this.#putClaim(change.claim);
+        break;
+      case 'infraction_report':
+        this.#putReport(change.report);
         break;
       case 'request':
         this.#putRequest(change.request);
@@ -49,6 +56,12 @@ export class DirectoryState {
     return this.claims.get(this.#openClaimIds.get(keyId(keyType, key)) ?? '');
   }
 
+  /** The reports on a transaction, oldest first. */
+  reportsOf(transactionId: string): readonly InfractionReportRecord[] {
+    const ids = [...(this.#reportIdsOfTransaction.get(transactionId) ?? [])];
+    return ids.flatMap((id) => this.reports.get(id) ?? []);
+  }
+
   countKeysOf(account: Account): number {
     return this.#keysOfAccount.get(accountId(account)) ?? 0;
   }
@@ -58,6 +71,7 @@ export class DirectoryState {
     if (this.clockAdvancedMs > 0) yield [{ kind: 'clock', advancedMs: this.clockAdvancedMs }];
     for (const entry of this.entries.values()) yield [{ kind: 'entry', entry }];
     for (const claim of this.claims.values()) yield [{ kind: 'claim', claim }];
+    for (const report of this.reports.values()) yield [{ kind: 'infraction_report', report }];
     for (const request of this.requests.values()) yield [{ kind: 'request', request }];
   }
 
@@ -88,6 +102,14 @@ export class DirectoryState {
     const key = keyId(claim.keyType, claim.key);
     if (isOpen(claim)) this.#openClaimIds.set(key, claim.claimId);
     else if (this.#openClaimIds.get(key) === claim.claimId) this.#openClaimIds.delete(key);
+  }
+
+  #putReport(report: InfractionReportRecord): void {
+    // As with claims, a changed report moves to the end.
+    this.reports.delete(report.infractionReportId);
+    this.reports.set(report.infractionReportId, report);
+    const ids = this.#reportIdsOfTransaction.get(report.transactionId) ?? new Set();
+    this.#reportIdsOfTransaction.set(report.transactionId, ids.add(report.infractionReportId));
   }
 
   #putRequest(request: RememberedRequest): void {

@@ -2,9 +2,9 @@ import { ClaimRole, ClaimStatus, type ClaimServiceServer } from '@conn-dict/brid
 import { acknowledgeClaim, confirmClaim } from '../directory/decide-claim.js';
 import type { DirectoryContext } from '../directory/directory-context.js';
 import { listClaims } from '../directory/list-claims.js';
+import { parseChangeToken, toChangeToken } from './change-token.js';
 import { toWireClaim } from './claim-mapping.js';
 import { enumName } from './enum-name.js';
-import { parsePageToken, toPageToken } from './page-token.js';
 import { optional, present, reasonOfCode, requestIdOf } from './request-fields.js';
 import type { MethodsOf } from './methods-of.js';
 import type { ServeUnary } from './serve-unary.js';
@@ -48,23 +48,18 @@ export function createClaimService(
     }),
 
     listClaims: serve('ListClaims', (wire) => {
-      const after = parsePageToken(wire.pageToken, isPosition);
-      const { claims, next } = listClaims(directory, {
+      const { items, next } = listClaims(directory, {
         participant: wire.participantIspb,
         ...optional('role', enumName(ClaimRole, wire.role)),
         ...optional('sinceMs', wire.since?.getTime()),
         statuses: wire.statuses.map((code) => enumName(ClaimStatus, code) ?? 'UNSPECIFIED'),
         pageSize: wire.pageSize,
-        ...optional('after', after && { modifiedAtMs: after[0], claimId: after[1] }),
+        ...optional('after', parseChangeToken(wire.pageToken)),
       });
       return {
-        claims: claims.map(toWireClaim),
-        nextPageToken: toPageToken(next && [next.modifiedAtMs, next.claimId]),
+        claims: items.map(toWireClaim),
+        nextPageToken: toChangeToken(next),
       };
     }),
   };
-}
-
-function isPosition(position: readonly unknown[]): position is readonly [number, string] {
-  return typeof position[0] === 'number' && typeof position[1] === 'string';
 }

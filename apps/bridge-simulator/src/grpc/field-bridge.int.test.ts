@@ -25,6 +25,8 @@ describe('a Bridge in the field', () => {
       ...{ claimId: 'none', requestId: randomUUID() },
     });
     await expect(notification).rejects.toMatchObject({ type: 'BridgeUnimplemented' });
+    const reports = client.listInfractionReports({ participantIspb: CLAIMER });
+    await expect(reports).rejects.toMatchObject({ type: 'BridgeUnimplemented' });
   });
 
   it('neither reads nor writes a field of ours', async () => {

@@ -28,7 +28,7 @@ export function requestIdOf(request: {
 
 /** @throws DirectoryRefusal of `type` where the field holds no value that the directory knows */
 export function known<Value>(
-  type: 'EntryInvalid' | 'ClaimInvalid' | 'BadRequest',
+  type: 'EntryInvalid' | 'ClaimInvalid' | 'InfractionReportInvalid' | 'BadRequest',
   field: string,
   value: Value | undefined,
 ): Value {

@@ -3,7 +3,7 @@ import { status, type handleUnaryCall } from '@grpc/grpc-js';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import type { CallLog } from '../faults/call-log.js';
 import type { Fault, FaultPlan } from '../faults/fault-plan.js';
-import type { CallLimits } from '../limits/entry-limits.js';
+import type { CallLimits } from '../limits/call-limits.js';
 import { requestIdOf } from './request-fields.js';
 import { StatusError, toStatusError } from './status-error.js';
 

@@ -11,11 +11,12 @@ import type { DirectoryContext } from '../directory/directory-context.js';
 import { createCallLog, type CallLog } from '../faults/call-log.js';
 import { createFaultPlan, type FaultPlan } from '../faults/fault-plan.js';
 import { SimulatorControlService } from '../gen/dict/simulator/v1/simulator_control.js';
-import { NO_LIMITS, type CallLimits } from '../limits/entry-limits.js';
+import { NO_LIMITS, type CallLimits } from '../limits/call-limits.js';
 import { createBridgeService } from './bridge-service.js';
 import { createClaimService } from './claim-service.js';
 import { entryOfRequest } from './entry-of-request.js';
 import { createServeField } from './field-bridge.js';
+import { createInfractionReportService } from './infraction-report-service.js';
 import { createNotificationService } from './notification-service.js';
 import { createServeUnary, type ServeUnary } from './serve-unary.js';
 
@@ -68,7 +69,7 @@ function createFieldServices(
   return [{ definition: BridgeServiceService, implementation }];
 }
 
-/** Our additions; reconciliation and infraction reports are known by name, not served yet. */
+/** Our additions; reconciliation is known by name, not served yet. */
 function createOwnServices(
   directory: DirectoryContext,
   serve: ServeUnary,
@@ -82,8 +83,11 @@ function createOwnServices(
       definition: NotificationServiceService,
       implementation: { ...createNotificationService(directory, serve) },
     },
+    {
+      definition: InfractionReportServiceService,
+      implementation: { ...createInfractionReportService(directory, serve) },
+    },
     { definition: ReconciliationServiceService, implementation: {} },
-    { definition: InfractionReportServiceService, implementation: {} },
   ];
 }
 

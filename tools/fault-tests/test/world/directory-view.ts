@@ -30,7 +30,9 @@ export function openDirectory(address: string): DirectoryView {
     });
   type State = Record<'entries' | 'claims', Record<string, string>>;
   const state = (entryIds: readonly string[]) =>
-    ask<State>((done) => client.getState({ entryIds: [...entryIds], claimIds: [] }, done));
+    ask<State>((done) =>
+      client.getState({ entryIds: [...entryIds], claimIds: [], infractionReportIds: [] }, done),
+    );
   return {
     async entry(entryId) {
       const { entries } = await state([entryId]);

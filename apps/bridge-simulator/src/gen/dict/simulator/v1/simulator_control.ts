@@ -2,7 +2,7 @@
 // source: dict/simulator/v1/simulator_control.proto
 
 /* eslint-disable */
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
 import {
   type CallOptions,
   type ChannelCredentials,
@@ -14,7 +14,7 @@ import {
   type Metadata,
   type ServiceError,
   type UntypedServiceImplementation,
-} from "@grpc/grpc-js";
+} from '@grpc/grpc-js';
 
 /** What shall go wrong, and with which calls. */
 export interface AddFaultRequest {
@@ -29,9 +29,7 @@ export interface AddFaultRequest {
   /** Calls that it happens to; all until the faults are cleared when 0. */
   times: number;
   /** Chance of each call, above 0 up to 1; 1 when missing. */
-  rate?:
-    | number
-    | undefined;
+  rate?: number | undefined;
   /** Do the work first, then wait and lose the answer. */
   afterEffect: boolean;
   /** Wait that RateLimited asks for; 1,000 when 0. */
@@ -39,16 +37,13 @@ export interface AddFaultRequest {
 }
 
 /** The fault is planned. */
-export interface AddFaultResponse {
-}
+export interface AddFaultResponse {}
 
 /** Asks for no faults. */
-export interface ClearFaultsRequest {
-}
+export interface ClearFaultsRequest {}
 
 /** No fault is planned. */
-export interface ClearFaultsResponse {
-}
+export interface ClearFaultsResponse {}
 
 /** How far the clock shall go. */
 export interface AdvanceClockRequest {
@@ -101,16 +96,18 @@ export interface GetDoneRequestsResponse {
   requests: DoneRequest[];
 }
 
-/** Which entries and claims to show; all of both when both are empty. */
+/** What to show; all of it when nothing is named. */
 export interface GetStateRequest {
   entryIds: string[];
   claimIds: string[];
+  infractionReportIds: string[];
 }
 
-/** Entries and claims as JSON by id; an id that is not there is left out. */
+/** Records as JSON by id; an id that is not there is left out. */
 export interface GetStateResponse {
   entries: { [key: string]: string };
   claims: { [key: string]: string };
+  infractionReports: { [key: string]: string };
 }
 
 export interface GetStateResponse_EntriesEntry {
@@ -123,18 +120,21 @@ export interface GetStateResponse_ClaimsEntry {
   value: string;
 }
 
-/** Asks for a new simulator. */
-export interface ResetRequest {
+export interface GetStateResponse_InfractionReportsEntry {
+  key: string;
+  value: string;
 }
 
+/** Asks for a new simulator. */
+export interface ResetRequest {}
+
 /** The simulator is new. */
-export interface ResetResponse {
-}
+export interface ResetResponse {}
 
 function createBaseAddFaultRequest(): AddFaultRequest {
   return {
-    method: "",
-    type: "",
+    method: '',
+    type: '',
     code: 0,
     latencyMs: 0,
     times: 0,
@@ -146,10 +146,10 @@ function createBaseAddFaultRequest(): AddFaultRequest {
 
 export const AddFaultRequest: MessageFns<AddFaultRequest> = {
   encode(message: AddFaultRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.method !== "") {
+    if (message.method !== '') {
       writer.uint32(10).string(message.method);
     }
-    if (message.type !== "") {
+    if (message.type !== '') {
       writer.uint32(18).string(message.type);
     }
     if (message.code !== 0) {
@@ -177,7 +177,7 @@ export const AddFaultRequest: MessageFns<AddFaultRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -267,8 +267,8 @@ export const AddFaultRequest: MessageFns<AddFaultRequest> = {
   },
   fromPartial<I extends Exact<DeepPartial<AddFaultRequest>, I>>(object: I): AddFaultRequest {
     const message = createBaseAddFaultRequest();
-    message.method = object.method ?? "";
-    message.type = object.type ?? "";
+    message.method = object.method ?? '';
+    message.type = object.type ?? '';
     message.code = object.code ?? 0;
     message.latencyMs = object.latencyMs ?? 0;
     message.times = object.times ?? 0;
@@ -292,7 +292,7 @@ export const AddFaultResponse: MessageFns<AddFaultResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -335,7 +335,7 @@ export const ClearFaultsRequest: MessageFns<ClearFaultsRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -378,7 +378,7 @@ export const ClearFaultsResponse: MessageFns<ClearFaultsResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -424,7 +424,7 @@ export const AdvanceClockRequest: MessageFns<AdvanceClockRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -456,7 +456,9 @@ export const AdvanceClockRequest: MessageFns<AdvanceClockRequest> = {
   create<I extends Exact<DeepPartial<AdvanceClockRequest>, I>>(base?: I): AdvanceClockRequest {
     return AdvanceClockRequest.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<AdvanceClockRequest>, I>>(object: I): AdvanceClockRequest {
+  fromPartial<I extends Exact<DeepPartial<AdvanceClockRequest>, I>>(
+    object: I,
+  ): AdvanceClockRequest {
     const message = createBaseAdvanceClockRequest();
     message.byMs = object.byMs ?? 0;
     return message;
@@ -479,7 +481,7 @@ export const AdvanceClockResponse: MessageFns<AdvanceClockResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -511,7 +513,9 @@ export const AdvanceClockResponse: MessageFns<AdvanceClockResponse> = {
   create<I extends Exact<DeepPartial<AdvanceClockResponse>, I>>(base?: I): AdvanceClockResponse {
     return AdvanceClockResponse.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<AdvanceClockResponse>, I>>(object: I): AdvanceClockResponse {
+  fromPartial<I extends Exact<DeepPartial<AdvanceClockResponse>, I>>(
+    object: I,
+  ): AdvanceClockResponse {
     const message = createBaseAdvanceClockResponse();
     message.nowMs = object.nowMs ?? 0;
     return message;
@@ -519,12 +523,12 @@ export const AdvanceClockResponse: MessageFns<AdvanceClockResponse> = {
 };
 
 function createBaseGetCallsRequest(): GetCallsRequest {
-  return { method: "" };
+  return { method: '' };
 }
 
 export const GetCallsRequest: MessageFns<GetCallsRequest> = {
   encode(message: GetCallsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.method !== "") {
+    if (message.method !== '') {
       writer.uint32(10).string(message.method);
     }
     return writer;
@@ -534,7 +538,7 @@ export const GetCallsRequest: MessageFns<GetCallsRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -568,21 +572,21 @@ export const GetCallsRequest: MessageFns<GetCallsRequest> = {
   },
   fromPartial<I extends Exact<DeepPartial<GetCallsRequest>, I>>(object: I): GetCallsRequest {
     const message = createBaseGetCallsRequest();
-    message.method = object.method ?? "";
+    message.method = object.method ?? '';
     return message;
   },
 };
 
 function createBaseCallCount(): CallCount {
-  return { method: "", requestId: "", count: 0 };
+  return { method: '', requestId: '', count: 0 };
 }
 
 export const CallCount: MessageFns<CallCount> = {
   encode(message: CallCount, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.method !== "") {
+    if (message.method !== '') {
       writer.uint32(10).string(message.method);
     }
-    if (message.requestId !== "") {
+    if (message.requestId !== '') {
       writer.uint32(18).string(message.requestId);
     }
     if (message.count !== 0) {
@@ -595,7 +599,7 @@ export const CallCount: MessageFns<CallCount> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -645,8 +649,8 @@ export const CallCount: MessageFns<CallCount> = {
   },
   fromPartial<I extends Exact<DeepPartial<CallCount>, I>>(object: I): CallCount {
     const message = createBaseCallCount();
-    message.method = object.method ?? "";
-    message.requestId = object.requestId ?? "";
+    message.method = object.method ?? '';
+    message.requestId = object.requestId ?? '';
     message.count = object.count ?? 0;
     return message;
   },
@@ -668,7 +672,7 @@ export const GetCallsResponse: MessageFns<GetCallsResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -708,12 +712,12 @@ export const GetCallsResponse: MessageFns<GetCallsResponse> = {
 };
 
 function createBaseGetDoneRequestsRequest(): GetDoneRequestsRequest {
-  return { claimId: "" };
+  return { claimId: '' };
 }
 
 export const GetDoneRequestsRequest: MessageFns<GetDoneRequestsRequest> = {
   encode(message: GetDoneRequestsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.claimId !== "") {
+    if (message.claimId !== '') {
       writer.uint32(10).string(message.claimId);
     }
     return writer;
@@ -723,7 +727,7 @@ export const GetDoneRequestsRequest: MessageFns<GetDoneRequestsRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -752,32 +756,36 @@ export const GetDoneRequestsRequest: MessageFns<GetDoneRequestsRequest> = {
     }
   },
 
-  create<I extends Exact<DeepPartial<GetDoneRequestsRequest>, I>>(base?: I): GetDoneRequestsRequest {
+  create<I extends Exact<DeepPartial<GetDoneRequestsRequest>, I>>(
+    base?: I,
+  ): GetDoneRequestsRequest {
     return GetDoneRequestsRequest.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<GetDoneRequestsRequest>, I>>(object: I): GetDoneRequestsRequest {
+  fromPartial<I extends Exact<DeepPartial<GetDoneRequestsRequest>, I>>(
+    object: I,
+  ): GetDoneRequestsRequest {
     const message = createBaseGetDoneRequestsRequest();
-    message.claimId = object.claimId ?? "";
+    message.claimId = object.claimId ?? '';
     return message;
   },
 };
 
 function createBaseDoneRequest(): DoneRequest {
-  return { participantIspb: "", requestId: "", claimId: "", claimStatus: "" };
+  return { participantIspb: '', requestId: '', claimId: '', claimStatus: '' };
 }
 
 export const DoneRequest: MessageFns<DoneRequest> = {
   encode(message: DoneRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.participantIspb !== "") {
+    if (message.participantIspb !== '') {
       writer.uint32(10).string(message.participantIspb);
     }
-    if (message.requestId !== "") {
+    if (message.requestId !== '') {
       writer.uint32(18).string(message.requestId);
     }
-    if (message.claimId !== "") {
+    if (message.claimId !== '') {
       writer.uint32(26).string(message.claimId);
     }
-    if (message.claimStatus !== "") {
+    if (message.claimStatus !== '') {
       writer.uint32(34).string(message.claimStatus);
     }
     return writer;
@@ -787,7 +795,7 @@ export const DoneRequest: MessageFns<DoneRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -845,10 +853,10 @@ export const DoneRequest: MessageFns<DoneRequest> = {
   },
   fromPartial<I extends Exact<DeepPartial<DoneRequest>, I>>(object: I): DoneRequest {
     const message = createBaseDoneRequest();
-    message.participantIspb = object.participantIspb ?? "";
-    message.requestId = object.requestId ?? "";
-    message.claimId = object.claimId ?? "";
-    message.claimStatus = object.claimStatus ?? "";
+    message.participantIspb = object.participantIspb ?? '';
+    message.requestId = object.requestId ?? '';
+    message.claimId = object.claimId ?? '';
+    message.claimStatus = object.claimStatus ?? '';
     return message;
   },
 };
@@ -858,7 +866,10 @@ function createBaseGetDoneRequestsResponse(): GetDoneRequestsResponse {
 }
 
 export const GetDoneRequestsResponse: MessageFns<GetDoneRequestsResponse> = {
-  encode(message: GetDoneRequestsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+  encode(
+    message: GetDoneRequestsResponse,
+    writer: BinaryWriter = new BinaryWriter(),
+  ): BinaryWriter {
     for (const v of message.requests) {
       DoneRequest.encode(v!, writer.uint32(10).fork()).join();
     }
@@ -869,7 +880,7 @@ export const GetDoneRequestsResponse: MessageFns<GetDoneRequestsResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -898,10 +909,14 @@ export const GetDoneRequestsResponse: MessageFns<GetDoneRequestsResponse> = {
     }
   },
 
-  create<I extends Exact<DeepPartial<GetDoneRequestsResponse>, I>>(base?: I): GetDoneRequestsResponse {
+  create<I extends Exact<DeepPartial<GetDoneRequestsResponse>, I>>(
+    base?: I,
+  ): GetDoneRequestsResponse {
     return GetDoneRequestsResponse.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<GetDoneRequestsResponse>, I>>(object: I): GetDoneRequestsResponse {
+  fromPartial<I extends Exact<DeepPartial<GetDoneRequestsResponse>, I>>(
+    object: I,
+  ): GetDoneRequestsResponse {
     const message = createBaseGetDoneRequestsResponse();
     message.requests = object.requests?.map((e) => DoneRequest.fromPartial(e)) || [];
     return message;
@@ -909,7 +924,7 @@ export const GetDoneRequestsResponse: MessageFns<GetDoneRequestsResponse> = {
 };
 
 function createBaseGetStateRequest(): GetStateRequest {
-  return { entryIds: [], claimIds: [] };
+  return { entryIds: [], claimIds: [], infractionReportIds: [] };
 }
 
 export const GetStateRequest: MessageFns<GetStateRequest> = {
@@ -920,6 +935,9 @@ export const GetStateRequest: MessageFns<GetStateRequest> = {
     for (const v of message.claimIds) {
       writer.uint32(18).string(v!);
     }
+    for (const v of message.infractionReportIds) {
+      writer.uint32(26).string(v!);
+    }
     return writer;
   },
 
@@ -927,7 +945,7 @@ export const GetStateRequest: MessageFns<GetStateRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -952,6 +970,14 @@ export const GetStateRequest: MessageFns<GetStateRequest> = {
             message.claimIds.push(reader.string());
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.infractionReportIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -971,22 +997,37 @@ export const GetStateRequest: MessageFns<GetStateRequest> = {
     const message = createBaseGetStateRequest();
     message.entryIds = object.entryIds?.map((e) => e) || [];
     message.claimIds = object.claimIds?.map((e) => e) || [];
+    message.infractionReportIds = object.infractionReportIds?.map((e) => e) || [];
     return message;
   },
 };
 
 function createBaseGetStateResponse(): GetStateResponse {
-  return { entries: {}, claims: {} };
+  return { entries: {}, claims: {}, infractionReports: {} };
 }
 
 export const GetStateResponse: MessageFns<GetStateResponse> = {
   encode(message: GetStateResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     globalThis.Object.entries(message.entries).forEach(([key, value]: [string, string]) => {
-      GetStateResponse_EntriesEntry.encode({ key: key as any, value }, writer.uint32(10).fork()).join();
+      GetStateResponse_EntriesEntry.encode(
+        { key: key as any, value },
+        writer.uint32(10).fork(),
+      ).join();
     });
     globalThis.Object.entries(message.claims).forEach(([key, value]: [string, string]) => {
-      GetStateResponse_ClaimsEntry.encode({ key: key as any, value }, writer.uint32(18).fork()).join();
+      GetStateResponse_ClaimsEntry.encode(
+        { key: key as any, value },
+        writer.uint32(18).fork(),
+      ).join();
     });
+    globalThis.Object.entries(message.infractionReports).forEach(
+      ([key, value]: [string, string]) => {
+        GetStateResponse_InfractionReportsEntry.encode(
+          { key: key as any, value },
+          writer.uint32(26).fork(),
+        ).join();
+      },
+    );
     return writer;
   },
 
@@ -994,7 +1035,7 @@ export const GetStateResponse: MessageFns<GetStateResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1025,6 +1066,17 @@ export const GetStateResponse: MessageFns<GetStateResponse> = {
             }
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            const entry3 = GetStateResponse_InfractionReportsEntry.decode(reader, reader.uint32());
+            if (entry3.value !== undefined) {
+              message.infractionReports[entry3.key] = entry3.value;
+            }
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1042,15 +1094,14 @@ export const GetStateResponse: MessageFns<GetStateResponse> = {
   },
   fromPartial<I extends Exact<DeepPartial<GetStateResponse>, I>>(object: I): GetStateResponse {
     const message = createBaseGetStateResponse();
-    message.entries = (globalThis.Object.entries(object.entries ?? {}) as [string, string][]).reduce(
-      (acc: { [key: string]: string }, [key, value]: [string, string]) => {
-        if (value !== undefined) {
-          acc[key] = globalThis.String(value);
-        }
-        return acc;
-      },
-      {},
-    );
+    message.entries = (
+      globalThis.Object.entries(object.entries ?? {}) as [string, string][]
+    ).reduce((acc: { [key: string]: string }, [key, value]: [string, string]) => {
+      if (value !== undefined) {
+        acc[key] = globalThis.String(value);
+      }
+      return acc;
+    }, {});
     message.claims = (globalThis.Object.entries(object.claims ?? {}) as [string, string][]).reduce(
       (acc: { [key: string]: string }, [key, value]: [string, string]) => {
         if (value !== undefined) {
@@ -1060,20 +1111,31 @@ export const GetStateResponse: MessageFns<GetStateResponse> = {
       },
       {},
     );
+    message.infractionReports = (
+      globalThis.Object.entries(object.infractionReports ?? {}) as [string, string][]
+    ).reduce((acc: { [key: string]: string }, [key, value]: [string, string]) => {
+      if (value !== undefined) {
+        acc[key] = globalThis.String(value);
+      }
+      return acc;
+    }, {});
     return message;
   },
 };
 
 function createBaseGetStateResponse_EntriesEntry(): GetStateResponse_EntriesEntry {
-  return { key: "", value: "" };
+  return { key: '', value: '' };
 }
 
 export const GetStateResponse_EntriesEntry: MessageFns<GetStateResponse_EntriesEntry> = {
-  encode(message: GetStateResponse_EntriesEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.key !== "") {
+  encode(
+    message: GetStateResponse_EntriesEntry,
+    writer: BinaryWriter = new BinaryWriter(),
+  ): BinaryWriter {
+    if (message.key !== '') {
       writer.uint32(10).string(message.key);
     }
-    if (message.value !== "") {
+    if (message.value !== '') {
       writer.uint32(18).string(message.value);
     }
     return writer;
@@ -1083,7 +1145,7 @@ export const GetStateResponse_EntriesEntry: MessageFns<GetStateResponse_EntriesE
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1120,29 +1182,34 @@ export const GetStateResponse_EntriesEntry: MessageFns<GetStateResponse_EntriesE
     }
   },
 
-  create<I extends Exact<DeepPartial<GetStateResponse_EntriesEntry>, I>>(base?: I): GetStateResponse_EntriesEntry {
+  create<I extends Exact<DeepPartial<GetStateResponse_EntriesEntry>, I>>(
+    base?: I,
+  ): GetStateResponse_EntriesEntry {
     return GetStateResponse_EntriesEntry.fromPartial(base ?? ({} as any));
   },
   fromPartial<I extends Exact<DeepPartial<GetStateResponse_EntriesEntry>, I>>(
     object: I,
   ): GetStateResponse_EntriesEntry {
     const message = createBaseGetStateResponse_EntriesEntry();
-    message.key = object.key ?? "";
-    message.value = object.value ?? "";
+    message.key = object.key ?? '';
+    message.value = object.value ?? '';
     return message;
   },
 };
 
 function createBaseGetStateResponse_ClaimsEntry(): GetStateResponse_ClaimsEntry {
-  return { key: "", value: "" };
+  return { key: '', value: '' };
 }
 
 export const GetStateResponse_ClaimsEntry: MessageFns<GetStateResponse_ClaimsEntry> = {
-  encode(message: GetStateResponse_ClaimsEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.key !== "") {
+  encode(
+    message: GetStateResponse_ClaimsEntry,
+    writer: BinaryWriter = new BinaryWriter(),
+  ): BinaryWriter {
+    if (message.key !== '') {
       writer.uint32(10).string(message.key);
     }
-    if (message.value !== "") {
+    if (message.value !== '') {
       writer.uint32(18).string(message.value);
     }
     return writer;
@@ -1152,7 +1219,7 @@ export const GetStateResponse_ClaimsEntry: MessageFns<GetStateResponse_ClaimsEnt
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1189,16 +1256,98 @@ export const GetStateResponse_ClaimsEntry: MessageFns<GetStateResponse_ClaimsEnt
     }
   },
 
-  create<I extends Exact<DeepPartial<GetStateResponse_ClaimsEntry>, I>>(base?: I): GetStateResponse_ClaimsEntry {
+  create<I extends Exact<DeepPartial<GetStateResponse_ClaimsEntry>, I>>(
+    base?: I,
+  ): GetStateResponse_ClaimsEntry {
     return GetStateResponse_ClaimsEntry.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<GetStateResponse_ClaimsEntry>, I>>(object: I): GetStateResponse_ClaimsEntry {
+  fromPartial<I extends Exact<DeepPartial<GetStateResponse_ClaimsEntry>, I>>(
+    object: I,
+  ): GetStateResponse_ClaimsEntry {
     const message = createBaseGetStateResponse_ClaimsEntry();
-    message.key = object.key ?? "";
-    message.value = object.value ?? "";
+    message.key = object.key ?? '';
+    message.value = object.value ?? '';
     return message;
   },
 };
+
+function createBaseGetStateResponse_InfractionReportsEntry(): GetStateResponse_InfractionReportsEntry {
+  return { key: '', value: '' };
+}
+
+export const GetStateResponse_InfractionReportsEntry: MessageFns<GetStateResponse_InfractionReportsEntry> =
+  {
+    encode(
+      message: GetStateResponse_InfractionReportsEntry,
+      writer: BinaryWriter = new BinaryWriter(),
+    ): BinaryWriter {
+      if (message.key !== '') {
+        writer.uint32(10).string(message.key);
+      }
+      if (message.value !== '') {
+        writer.uint32(18).string(message.value);
+      }
+      return writer;
+    },
+
+    decode(
+      input: BinaryReader | Uint8Array,
+      length?: number,
+    ): GetStateResponse_InfractionReportsEntry {
+      const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+      const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+      if (previousRecursionDepth >= 100) {
+        throw new globalThis.Error('protobuf decode recursion limit exceeded');
+      }
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+      try {
+        const end = length === undefined ? reader.len : reader.pos + length;
+        const message = createBaseGetStateResponse_InfractionReportsEntry();
+        while (reader.pos < end) {
+          const tag = reader.uint32();
+          switch (tag >>> 3) {
+            case 1: {
+              if (tag !== 10) {
+                break;
+              }
+
+              message.key = reader.string();
+              continue;
+            }
+            case 2: {
+              if (tag !== 18) {
+                break;
+              }
+
+              message.value = reader.string();
+              continue;
+            }
+          }
+          if ((tag & 7) === 4 || tag === 0) {
+            break;
+          }
+          reader.skip(tag & 7);
+        }
+        return message;
+      } finally {
+        (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+      }
+    },
+
+    create<I extends Exact<DeepPartial<GetStateResponse_InfractionReportsEntry>, I>>(
+      base?: I,
+    ): GetStateResponse_InfractionReportsEntry {
+      return GetStateResponse_InfractionReportsEntry.fromPartial(base ?? ({} as any));
+    },
+    fromPartial<I extends Exact<DeepPartial<GetStateResponse_InfractionReportsEntry>, I>>(
+      object: I,
+    ): GetStateResponse_InfractionReportsEntry {
+      const message = createBaseGetStateResponse_InfractionReportsEntry();
+      message.key = object.key ?? '';
+      message.value = object.value ?? '';
+      return message;
+    },
+  };
 
 function createBaseResetRequest(): ResetRequest {
   return {};
@@ -1213,7 +1362,7 @@ export const ResetRequest: MessageFns<ResetRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1256,7 +1405,7 @@ export const ResetResponse: MessageFns<ResetResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1291,75 +1440,89 @@ export type SimulatorControlService = typeof SimulatorControlService;
 export const SimulatorControlService = {
   /** Plans a fault. */
   addFault: {
-    path: "/dict.simulator.v1.SimulatorControl/AddFault" as const,
+    path: '/dict.simulator.v1.SimulatorControl/AddFault' as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: AddFaultRequest): Buffer => Buffer.from(AddFaultRequest.encode(value).finish()),
+    requestSerialize: (value: AddFaultRequest): Buffer =>
+      Buffer.from(AddFaultRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): AddFaultRequest => AddFaultRequest.decode(value),
-    responseSerialize: (value: AddFaultResponse): Buffer => Buffer.from(AddFaultResponse.encode(value).finish()),
+    responseSerialize: (value: AddFaultResponse): Buffer =>
+      Buffer.from(AddFaultResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): AddFaultResponse => AddFaultResponse.decode(value),
   },
   /** Drops all planned faults. */
   clearFaults: {
-    path: "/dict.simulator.v1.SimulatorControl/ClearFaults" as const,
+    path: '/dict.simulator.v1.SimulatorControl/ClearFaults' as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: ClearFaultsRequest): Buffer => Buffer.from(ClearFaultsRequest.encode(value).finish()),
+    requestSerialize: (value: ClearFaultsRequest): Buffer =>
+      Buffer.from(ClearFaultsRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): ClearFaultsRequest => ClearFaultsRequest.decode(value),
-    responseSerialize: (value: ClearFaultsResponse): Buffer => Buffer.from(ClearFaultsResponse.encode(value).finish()),
+    responseSerialize: (value: ClearFaultsResponse): Buffer =>
+      Buffer.from(ClearFaultsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ClearFaultsResponse => ClearFaultsResponse.decode(value),
   },
   /** Moves the directory's clock ahead; never back. */
   advanceClock: {
-    path: "/dict.simulator.v1.SimulatorControl/AdvanceClock" as const,
+    path: '/dict.simulator.v1.SimulatorControl/AdvanceClock' as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: AdvanceClockRequest): Buffer => Buffer.from(AdvanceClockRequest.encode(value).finish()),
+    requestSerialize: (value: AdvanceClockRequest): Buffer =>
+      Buffer.from(AdvanceClockRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): AdvanceClockRequest => AdvanceClockRequest.decode(value),
     responseSerialize: (value: AdvanceClockResponse): Buffer =>
       Buffer.from(AdvanceClockResponse.encode(value).finish()),
-    responseDeserialize: (value: Buffer): AdvanceClockResponse => AdvanceClockResponse.decode(value),
+    responseDeserialize: (value: Buffer): AdvanceClockResponse =>
+      AdvanceClockResponse.decode(value),
   },
   /** Tells how often each method was called with each RequestId. */
   getCalls: {
-    path: "/dict.simulator.v1.SimulatorControl/GetCalls" as const,
+    path: '/dict.simulator.v1.SimulatorControl/GetCalls' as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: GetCallsRequest): Buffer => Buffer.from(GetCallsRequest.encode(value).finish()),
+    requestSerialize: (value: GetCallsRequest): Buffer =>
+      Buffer.from(GetCallsRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): GetCallsRequest => GetCallsRequest.decode(value),
-    responseSerialize: (value: GetCallsResponse): Buffer => Buffer.from(GetCallsResponse.encode(value).finish()),
+    responseSerialize: (value: GetCallsResponse): Buffer =>
+      Buffer.from(GetCallsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetCallsResponse => GetCallsResponse.decode(value),
   },
   /** Tells which requests about claims the directory has done, and remembers over restarts. */
   getDoneRequests: {
-    path: "/dict.simulator.v1.SimulatorControl/GetDoneRequests" as const,
+    path: '/dict.simulator.v1.SimulatorControl/GetDoneRequests' as const,
     requestStream: false as const,
     responseStream: false as const,
     requestSerialize: (value: GetDoneRequestsRequest): Buffer =>
       Buffer.from(GetDoneRequestsRequest.encode(value).finish()),
-    requestDeserialize: (value: Buffer): GetDoneRequestsRequest => GetDoneRequestsRequest.decode(value),
+    requestDeserialize: (value: Buffer): GetDoneRequestsRequest =>
+      GetDoneRequestsRequest.decode(value),
     responseSerialize: (value: GetDoneRequestsResponse): Buffer =>
       Buffer.from(GetDoneRequestsResponse.encode(value).finish()),
-    responseDeserialize: (value: Buffer): GetDoneRequestsResponse => GetDoneRequestsResponse.decode(value),
+    responseDeserialize: (value: Buffer): GetDoneRequestsResponse =>
+      GetDoneRequestsResponse.decode(value),
   },
-  /** Shows entries and claims as the directory keeps them. */
+  /** Shows entries, claims and infraction reports as the directory keeps them. */
   getState: {
-    path: "/dict.simulator.v1.SimulatorControl/GetState" as const,
+    path: '/dict.simulator.v1.SimulatorControl/GetState' as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: GetStateRequest): Buffer => Buffer.from(GetStateRequest.encode(value).finish()),
+    requestSerialize: (value: GetStateRequest): Buffer =>
+      Buffer.from(GetStateRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): GetStateRequest => GetStateRequest.decode(value),
-    responseSerialize: (value: GetStateResponse): Buffer => Buffer.from(GetStateResponse.encode(value).finish()),
+    responseSerialize: (value: GetStateResponse): Buffer =>
+      Buffer.from(GetStateResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetStateResponse => GetStateResponse.decode(value),
   },
   /** Makes the simulator new again: demo entries if it was started with them, no faults, no calls, its own time. */
   reset: {
-    path: "/dict.simulator.v1.SimulatorControl/Reset" as const,
+    path: '/dict.simulator.v1.SimulatorControl/Reset' as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: ResetRequest): Buffer => Buffer.from(ResetRequest.encode(value).finish()),
+    requestSerialize: (value: ResetRequest): Buffer =>
+      Buffer.from(ResetRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): ResetRequest => ResetRequest.decode(value),
-    responseSerialize: (value: ResetResponse): Buffer => Buffer.from(ResetResponse.encode(value).finish()),
+    responseSerialize: (value: ResetResponse): Buffer =>
+      Buffer.from(ResetResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ResetResponse => ResetResponse.decode(value),
   },
 } as const;
@@ -1375,7 +1538,7 @@ export interface SimulatorControlServer extends UntypedServiceImplementation {
   getCalls: handleUnaryCall<GetCallsRequest, GetCallsResponse>;
   /** Tells which requests about claims the directory has done, and remembers over restarts. */
   getDoneRequests: handleUnaryCall<GetDoneRequestsRequest, GetDoneRequestsResponse>;
-  /** Shows entries and claims as the directory keeps them. */
+  /** Shows entries, claims and infraction reports as the directory keeps them. */
   getState: handleUnaryCall<GetStateRequest, GetStateResponse>;
   /** Makes the simulator new again: demo entries if it was started with them, no faults, no calls, its own time. */
   reset: handleUnaryCall<ResetRequest, ResetResponse>;
@@ -1462,7 +1625,7 @@ export interface SimulatorControlClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetDoneRequestsResponse) => void,
   ): ClientUnaryCall;
-  /** Shows entries and claims as the directory keeps them. */
+  /** Shows entries, claims and infraction reports as the directory keeps them. */
   getState(
     request: GetStateRequest,
     callback: (error: ServiceError | null, response: GetStateResponse) => void,
@@ -1498,33 +1661,43 @@ export interface SimulatorControlClient extends Client {
 
 export const SimulatorControlClient = makeGenericClientConstructor(
   SimulatorControlService,
-  "dict.simulator.v1.SimulatorControl",
+  'dict.simulator.v1.SimulatorControl',
 ) as unknown as {
-  new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): SimulatorControlClient;
+  new (
+    address: string,
+    credentials: ChannelCredentials,
+    options?: Partial<ClientOptions>,
+  ): SimulatorControlClient;
   service: typeof SimulatorControlService;
   serviceName: string;
 };
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;
 
-type DeepPartial<T> = T extends Builtin ? T
-  : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
-  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
-  : T extends { $case: string; value: unknown } ? { $case: T["$case"]; value?: DeepPartial<T["value"]> }
-  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
-  : Partial<T>;
+type DeepPartial<T> = T extends Builtin
+  ? T
+  : T extends globalThis.Array<infer U>
+    ? globalThis.Array<DeepPartial<U>>
+    : T extends ReadonlyArray<infer U>
+      ? ReadonlyArray<DeepPartial<U>>
+      : T extends { $case: string; value: unknown }
+        ? { $case: T['$case']; value?: DeepPartial<T['value']> }
+        : T extends {}
+          ? { [K in keyof T]?: DeepPartial<T[K]> }
+          : Partial<T>;
 
 type KeysOfUnion<T> = T extends T ? keyof T : never;
-type Exact<P, I extends P> = P extends Builtin ? P
+type Exact<P, I extends P> = P extends Builtin
+  ? P
   : P & { [K in keyof P]: Exact<P[K], I[K]> } & { [K in Exclude<keyof I, KeysOfUnion<P>>]: never };
 
 function longToNumber(int64: { toString(): string }): number {
   const num = globalThis.Number(int64.toString());
   if (num > globalThis.Number.MAX_SAFE_INTEGER) {
-    throw new globalThis.Error("Value is larger than Number.MAX_SAFE_INTEGER");
+    throw new globalThis.Error('Value is larger than Number.MAX_SAFE_INTEGER');
   }
   if (num < globalThis.Number.MIN_SAFE_INTEGER) {
-    throw new globalThis.Error("Value is smaller than Number.MIN_SAFE_INTEGER");
+    throw new globalThis.Error('Value is smaller than Number.MIN_SAFE_INTEGER');
   }
   return num;
 }

@@ -1,4 +1,4 @@
-// Proves over gRPC that calls about entries are held to their buckets, by group, and told when to come again.
+// Proves over gRPC that calls about entries and infraction reports are held to their buckets, by group, and told when to come again.
 import { randomUUID } from 'node:crypto';
 import { status } from '@grpc/grpc-js';
 import {
@@ -6,6 +6,7 @@ import {
   CreateEntryRequest,
   DeleteEntryRequest,
   EntryReason,
+  InfractionReportServiceService as infractions,
   KeyType,
   UpdateEntryRequest,
 } from '@conn-dict/bridge/proto';
@@ -86,4 +87,22 @@ it('an InternalServerError takes no token', async () => {
   await read(call);
   await read(call);
   await expectRateLimited(read(call));
+});
+
+it('reads and writes about infraction reports have buckets of their own', async () => {
+  const clock = new Date();
+  const { call } = await startSimulator({
+    clock: () => clock,
+    limits: { infractionReads: LIMIT, infractionWrites: LIMIT },
+  });
+  const named = { participantIspb: '12345678', infractionReportId: 'none', requestId: '' };
+  const find = () => call(infractions.getInfractionReport, named);
+  await find();
+  await find();
+  await expectRateLimited(find());
+  const acknowledged = await statusOf(call(infractions.acknowledgeInfractionReport, named));
+  const cancelled = await statusOf(call(infractions.cancelInfractionReport, named));
+  expect([acknowledged.code, cancelled.code]).toEqual([status.NOT_FOUND, status.NOT_FOUND]);
+  await expectRateLimited(call(infractions.cancelInfractionReport, named));
+  await read(call);
 });

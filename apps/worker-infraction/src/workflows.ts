@@ -1,2 +1,2 @@
-// What the bundle registers, by export name: nothing, until the infraction domain has its workflows.
-export {};
+// What the bundle registers, by export name.
+export { InvestigateInfractionWorkflow } from '@conn-dict/infraction/workflows';

@@ -1,5 +1,6 @@
 import { claimDomain } from '@conn-dict/claim';
 import { entryDomain } from '@conn-dict/entry';
+import { infractionDomain } from '@conn-dict/infraction';
 import type { DomainDeps } from '@conn-dict/worker-app';
 import { hosted, mergeDomains, type Domain } from '@conn-dict/worker-kit';
 
@@ -9,5 +10,6 @@ export function createDomains({ database, cache, bridge, events }: DomainDeps): 
   return mergeDomains([
     hosted(claimDomain, claimDomain.createActivities(deps)),
     hosted(entryDomain, entryDomain.createActivities(deps)),
+    hosted(infractionDomain, infractionDomain.createActivities(deps)),
   ]);
 }

@@ -5,3 +5,4 @@ export {
   DeleteEntryWorkflow,
   UpdateEntryWorkflow,
 } from '@conn-dict/entry/workflows';
+export { InvestigateInfractionWorkflow } from '@conn-dict/infraction/workflows';

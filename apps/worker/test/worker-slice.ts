@@ -50,6 +50,8 @@ export interface WorkerSlice {
   ended(runs: readonly WorkflowHandle[]): Promise<void>;
   /** Waits for the end of a run, any number of them at once, and lets no time skip: what others wait for stays ahead. */
   resultOf(run: WorkflowHandle): Promise<unknown>;
+  /** Stops all workers in order and starts them anew: every run goes on elsewhere. */
+  restartWorkers(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -96,7 +98,8 @@ export async function startWorkerSlice({
       activities: createDomains({ database, cache, bridge, events: publisher }).activities,
       options: { ...workflowCache, interceptors: { activity: [followTime(environment, clock)] } },
     });
-  const workers = await Promise.all(deployment.workers.map(startWorker));
+  const startWorkers = () => Promise.all(deployment.workers.map(startWorker));
+  let workers = await startWorkers();
   return {
     environment,
     simulator,
@@ -125,6 +128,10 @@ export async function startWorkerSlice({
     },
     ended: (runs) => allEnded(environment, runs),
     resultOf: ({ workflowId }) => patientClient(environment).result(workflowId),
+    async restartWorkers() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      workers = await startWorkers();
+    },
     stop: () => stopAll({ workers, cache, bridge, simulator, database, postgres, environment }),
   };
 }

@@ -1,4 +1,4 @@
-import type { InfractionReportReason, InfractionSituation } from '@conn-dict/bridge';
+import type { InfractionReportReason, InfractionSituationType } from '@conn-dict/contracts';
 import type { Outcome } from './change.js';
 import { DAY_MS } from './claim-periods.js';
 import type { DirectoryContext } from './directory-context.js';
@@ -17,7 +17,7 @@ export interface CreateInfractionReportRequest {
   readonly counterpartyIspb: string;
   readonly transactionId: string;
   readonly reason: InfractionReportReason;
-  readonly situation: InfractionSituation;
+  readonly situation: InfractionSituationType;
   readonly details?: string;
   readonly requestId: string;
 }

@@ -1,10 +1,9 @@
+import type { DirectoryInfractionReportStatus, InfractionAnalysis } from '@conn-dict/bridge';
 import type {
-  DirectoryInfractionReportStatus,
   FraudType,
-  InfractionAnalysis,
   InfractionReportReason,
-  InfractionSituation,
-} from '@conn-dict/bridge';
+  InfractionSituationType,
+} from '@conn-dict/contracts';
 
 /** A report as the directory keeps it: plain JSON, times in milliseconds since 1970. */
 export interface InfractionReportRecord {
@@ -12,7 +11,7 @@ export interface InfractionReportRecord {
   /** EndToEndId. */
   readonly transactionId: string;
   readonly reason: InfractionReportReason;
-  readonly situation: InfractionSituation;
+  readonly situation: InfractionSituationType;
   readonly details?: string;
   readonly status: DirectoryInfractionReportStatus;
   readonly reporterIspb: string;

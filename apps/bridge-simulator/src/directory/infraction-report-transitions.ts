@@ -1,4 +1,5 @@
-import type { FraudType, InfractionAnalysis } from '@conn-dict/bridge';
+import type { InfractionAnalysis } from '@conn-dict/bridge';
+import type { FraudType } from '@conn-dict/contracts';
 import { DirectoryRefusal } from './directory-refusal.js';
 import type { InfractionReportRecord } from './infraction-report-record.js';
 

@@ -64,8 +64,8 @@ describe('a run that breaks', () => {
     world.withRun(
       { prepare: (fake) => fake.refuse('AddEvidenceActivity', 'StorageConflict') },
       async (run) => {
-        const args = [{ evidence_url: evidenceUrl(1) }];
-        const answer = await run.executeUpdate<unknown, unknown[]>('add_evidence', { args });
+        const args: [unknown] = [{ evidence_url: evidenceUrl(1) }];
+        const answer = await run.executeUpdate<unknown, [unknown]>('add_evidence', { args });
         expect(answer).toMatchObject({ outcome: 'REFUSED' });
         await expect(failureOf(run)).resolves.toMatchObject({ type: 'StorageConflict' });
       },

@@ -33,7 +33,7 @@ const EVENTS = {
 type EventType = keyof typeof EVENTS;
 
 /** What each event changes of a state that is open; nothing where it is not possible from there. */
-const CHANGES: Readonly<Record<EventType, { readonly [S in InfractionStatus]?: object }>> = {
+const CHANGES: Readonly<Record<EventType, Readonly<Partial<Record<InfractionStatus, object>>>>> = {
   OPENED: inAllOpen({ isOpened: true, hasReport: true, evidenceCount: 2 }),
   INVESTIGATION_STARTED: { OPEN: { status: 'UNDER_INVESTIGATION' } },
   EVIDENCE_STORED: inAllOpen({ evidenceCount: 3 }),
@@ -45,7 +45,7 @@ const CHANGES: Readonly<Record<EventType, { readonly [S in InfractionStatus]?: o
   FAILED: inAllOpen({ status: 'FAILED' }),
 };
 
-function inAllOpen(change: object): { readonly [S in InfractionStatus]?: object } {
+function inAllOpen(change: object): Readonly<Partial<Record<InfractionStatus, object>>> {
   return { OPEN: change, UNDER_INVESTIGATION: change, ESCALATED: change };
 }
 

@@ -45,17 +45,13 @@ export function createInfractionRepository(database: Pick<Database, 'db'>): Infr
           end_request_id: ending.endRequestId,
         },
       ),
-    async end({ status, endedAt, actor, why, ...ref }) {
-      const standing = await moveRow(database, ref, {
+    end: ({ status, endedAt, actor, why, ...ref }) =>
+      moveRow(database, ref, {
         action: status,
         actor,
         ...(why === undefined ? {} : { why }),
         columns: { status, ended_at: endedAt },
-      });
-      // Another attempt ended it while this statement ran: the repeat of the step finds its end.
-      if (!standing.endedAt) throw new StorageError('StorageUnavailable', 'CONCURRENT_CHANGE');
-      return standing;
-    },
+      }),
     async recordFailure({ failureType, ...ref }) {
       try {
         await moveRow(database, ref, {

@@ -14,6 +14,9 @@ type Columns = {
   readonly [K in keyof InfractionsTable]?: Updateable<InfractionsTable>[K] | RawBuilder<unknown>;
 };
 
+/** Code of the StorageError of a run that has no such row. */
+export const NO_ROW = 'NO_ROW';
+
 export interface Transition extends Audited {
   /** The audit's word for it. */
   readonly action: string;
@@ -80,7 +83,7 @@ export function isRowOf({ infractionId, runToken }: InfractionRef): RawBuilder<u
 
 /** @throws StorageError `StorageConflict` */
 export function assertFound<T>(row: T | undefined): T {
-  if (row === undefined) throw new StorageError('StorageConflict', 'NO_ROW');
+  if (row === undefined) throw new StorageError('StorageConflict', NO_ROW);
   return row;
 }
 

@@ -2,7 +2,7 @@ import { StorageError, type Database } from '@conn-dict/database';
 import { sql } from 'kysely';
 import { AUDIT_ACTORS, type InfractionRepository } from '../ports.js';
 import { addEvidenceRows } from './add-evidence-rows.js';
-import { findRow, moveRow, noteOnRow } from './change-infraction-row.js';
+import { NO_ROW, findRow, moveRow, noteOnRow } from './change-infraction-row.js';
 import { findFacts } from './find-facts.js';
 import { openInfractionRow } from './open-infraction-row.js';
 
@@ -62,7 +62,7 @@ export function createInfractionRepository(database: Pick<Database, 'db'>): Infr
         });
         return true;
       } catch (error) {
-        if (error instanceof StorageError && error.type === 'StorageConflict') return false;
+        if (error instanceof StorageError && error.code === NO_ROW) return false;
         throw error;
       }
     },

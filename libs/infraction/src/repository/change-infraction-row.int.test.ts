@@ -73,10 +73,11 @@ const NOT_FROM = MOVE_NAMES.flatMap((name) =>
 
 /** Brings the row to a state by the moves of the repository. */
 async function bringTo(status: InfractionStatus): Promise<void> {
-  if (status === 'FAILED') return void (await MOVES.recordFailure.act(ref));
   const ended = INFRACTION_ENDS.find((each) => each === status);
-  if (ended) return void (await end(ref, ended));
-  if (status !== 'OPEN') await MOVES.startInvestigation.act(ref);
+  if (ended) await end(ref, ended);
+  if (status === 'FAILED') await MOVES.recordFailure.act(ref);
+  if (status === 'UNDER_INVESTIGATION' || status === 'ESCALATED')
+    await MOVES.startInvestigation.act(ref);
   if (status === 'ESCALATED') await MOVES.escalate.act(ref);
 }
 

@@ -1,6 +1,6 @@
 import { BridgeError } from '@conn-dict/bridge';
 import type { InfractionEnd, InfractionStepResult } from '@conn-dict/contracts';
-import { endAtDirectory } from '../model/end-at-directory.js';
+import { endAtDirectory } from './end-at-directory.js';
 import {
   AUDIT_ACTORS,
   type Audited,

@@ -80,7 +80,9 @@ export function next(state: InfractionState, event: InfractionEvent): Infraction
     case 'INVESTIGATION_STARTED':
       return state.status === 'OPEN' ? { ...state, status: 'UNDER_INVESTIGATION' } : state;
     case 'EVIDENCE_STORED':
-      return { ...state, evidenceCount: event.evidenceCount };
+      return state.evidenceCount === event.evidenceCount
+        ? state
+        : { ...state, evidenceCount: event.evidenceCount };
     case 'ESCALATION_WANTED':
       return state.escalation || state.outcome ? state : { ...state, escalation: event.escalation };
     case 'ESCALATED':

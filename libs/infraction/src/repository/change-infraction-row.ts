@@ -14,6 +14,9 @@ type Columns = {
   readonly [K in keyof InfractionsTable]?: Updateable<InfractionsTable>[K] | RawBuilder<unknown>;
 };
 
+/** Code of the StorageError of a run that has no such row. */
+export const NO_ROW = 'NO_ROW';
+
 export interface Transition extends Audited {
   /** The audit's word for it. */
   readonly action: string;
@@ -22,29 +25,27 @@ export interface Transition extends Audited {
   readonly columns: Columns & { readonly status: InfractionStatus };
 }
 
-/** Moves the run's row to another state, with its audit. One that is in none of `from` stays as it is. */
+/**
+ * Moves the run's row to another state, with its audit. One that is in none of `from` stays as it is, and is answered
+ * as it stands: the lock waits for whoever changes it at that moment.
+ */
 export async function moveRow(
   { db }: Db,
-  { infractionId, runToken }: InfractionRef,
+  ref: InfractionRef,
   { action, actor, why, from = OPEN_INFRACTION_STATUSES, columns }: Transition,
 ): Promise<Standing> {
-  const isRow = isRowOf({ infractionId, runToken });
   const { rows } = await sql<{ status: InfractionStatus; ended_at: Date | null }>`
-    with before as (
-      select infraction_id, status from infractions
-      where ${isRow} and status in (${sql.join([...from])}) for update),
+    with before as (select infraction_id, status, ended_at from infractions where ${isRowOf(ref)} for update),
     moved as (
       update infractions i set ${assignments(columns)} from before b
-      where i.infraction_id = b.infraction_id
+      where i.infraction_id = b.infraction_id and b.status in (${sql.join([...from])})
       returning i.infraction_id, b.status as from_status, i.status, i.ended_at),
     audited as (
       insert into infraction_audit (infraction_id, actor, action, from_status, to_status, reason)
       select infraction_id, ${actor}, ${action}, from_status, status, ${why ?? null} from moved)
     select status, ended_at from moved
     union all
-    select status, ended_at from infractions where ${isRow} and not exists (select from moved)`.execute(
-    db,
-  );
+    select status, ended_at from before where not exists (select from moved)`.execute(db);
   const { status, ended_at } = assertFound(rows[0]);
   return ended_at ? { status, endedAt: ended_at } : { status };
 }
@@ -56,13 +57,14 @@ export async function noteOnRow(
   columns: Columns,
 ): Promise<InfractionRow> {
   const { rows } = await sql<StoredInfraction>`
-    with noted as (
-      update infractions set ${assignments(columns)}
-      where ${isRowOf(ref)} and ended_at is null returning *)
+    with before as (select * from infractions where ${isRowOf(ref)} for update),
+    noted as (
+      update infractions i set ${assignments(columns)} from before b
+      where i.infraction_id = b.infraction_id and b.ended_at is null returning i.*)
     select ${INFRACTION_COLUMNS}, ${evidenceCount(ref.infractionId)} as evidence_count from noted
     union all
-    select ${INFRACTION_COLUMNS}, ${evidenceCount(ref.infractionId)} from infractions
-    where ${isRowOf(ref)} and not exists (select from noted)`.execute(db);
+    select ${INFRACTION_COLUMNS}, ${evidenceCount(ref.infractionId)} from before
+    where not exists (select from noted)`.execute(db);
   return toInfractionRow(assertFound(rows[0]));
 }
 
@@ -81,7 +83,7 @@ export function isRowOf({ infractionId, runToken }: InfractionRef): RawBuilder<u
 
 /** @throws StorageError `StorageConflict` */
 export function assertFound<T>(row: T | undefined): T {
-  if (row === undefined) throw new StorageError('StorageConflict', 'NO_ROW');
+  if (row === undefined) throw new StorageError('StorageConflict', NO_ROW);
   return row;
 }
 

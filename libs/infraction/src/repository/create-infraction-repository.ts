@@ -2,7 +2,7 @@ import { StorageError, type Database } from '@conn-dict/database';
 import { sql } from 'kysely';
 import { AUDIT_ACTORS, type InfractionRepository } from '../ports.js';
 import { addEvidenceRows } from './add-evidence-rows.js';
-import { findRow, moveRow, noteOnRow } from './change-infraction-row.js';
+import { NO_ROW, findRow, moveRow, noteOnRow } from './change-infraction-row.js';
 import { findFacts } from './find-facts.js';
 import { openInfractionRow } from './open-infraction-row.js';
 
@@ -45,17 +45,13 @@ export function createInfractionRepository(database: Pick<Database, 'db'>): Infr
           end_request_id: ending.endRequestId,
         },
       ),
-    async end({ status, endedAt, actor, why, ...ref }) {
-      const standing = await moveRow(database, ref, {
+    end: ({ status, endedAt, actor, why, ...ref }) =>
+      moveRow(database, ref, {
         action: status,
         actor,
         ...(why === undefined ? {} : { why }),
         columns: { status, ended_at: endedAt },
-      });
-      // Another attempt ended it while this statement ran: the repeat of the step finds its end.
-      if (!standing.endedAt) throw new StorageError('StorageUnavailable', 'CONCURRENT_CHANGE');
-      return standing;
-    },
+      }),
     async recordFailure({ failureType, ...ref }) {
       try {
         await moveRow(database, ref, {
@@ -66,7 +62,7 @@ export function createInfractionRepository(database: Pick<Database, 'db'>): Infr
         });
         return true;
       } catch (error) {
-        if (error instanceof StorageError && error.type === 'StorageConflict') return false;
+        if (error instanceof StorageError && error.code === NO_ROW) return false;
         throw error;
       }
     },

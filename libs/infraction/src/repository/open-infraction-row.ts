@@ -15,7 +15,10 @@ const ONE_OPEN_PER_TRANSACTION = 'infractions_one_open_per_transaction';
 
 type NewInfraction = Parameters<InfractionRepository['open']>[0];
 
-/** Inserts the infraction with its first evidence, or takes up its row, in one statement. */
+/**
+ * Inserts the infraction with its first evidence, or takes up its row, in one statement. It takes up the row that it
+ * saw when it began: of attempts at once one does, and the others come again.
+ */
 export async function openInfractionRow(
   { db }: Pick<Database, 'db'>,
   infraction: NewInfraction,
@@ -26,8 +29,8 @@ export async function openInfractionRow(
   ).catch((error: unknown) => {
     throw isTransactionTaken(error) ? alreadyReported() : error;
   });
-  // None: another run inserted it while this statement ran. The repeat of the step finds its row.
-  if (!rows[0]) throw new StorageError('StorageUnavailable', 'CONCURRENT_INSERT');
+  // None: another attempt wrote the row while this statement ran. The repeat of the step finds it.
+  if (!rows[0]) throw new StorageError('StorageUnavailable', 'CONCURRENT_CHANGE');
   return toInfractionRow(rows[0]);
 }
 
@@ -45,18 +48,22 @@ function alreadyReported(): RefusedError {
 function insertAudited(infraction: NewInfraction): RawBuilder<StoredInfraction> {
   const { infractionId } = infraction;
   return sql<StoredInfraction>`
-    with before as (select status from infractions where infraction_id = ${infractionId}),
+    with before as (select xmin, status from infractions where infraction_id = ${infractionId}),
+    locked as (select xmin from infractions where infraction_id = ${infractionId} for update),
     taken as (${insertOrTakeUp(infraction)}),
     added as (${insertEvidence(infraction)}),
     audited as (
       insert into infraction_audit (infraction_id, actor, action, from_status, to_status, reason)
       select infraction_id, reporter_ispb, 'OPENED', (select status from before), status, infraction_type
-      from taken where not exists (select from before where status <> 'FAILED'))
+      from taken where not exists (select from before where status <> 'FAILED')
+      union all
+      select infraction_id, reporter_ispb, 'EVIDENCE_ADDED', status, status, null from taken, added)
     select ${INFRACTION_COLUMNS}, ${evidenceCount(infractionId)} + (select count(*)::int from added) as evidence_count
     from taken
     union all
     select ${INFRACTION_COLUMNS}, ${evidenceCount(infractionId)} from infractions
-    where infraction_id = ${infractionId} and not exists (select from taken)`;
+    where infraction_id = ${infractionId} and not exists (select from taken)
+      and xmin = (select xmin from locked)`;
 }
 
 function insertOrTakeUp(infraction: NewInfraction): RawBuilder<unknown> {
@@ -78,7 +85,8 @@ function insertOrTakeUp(infraction: NewInfraction): RawBuilder<unknown> {
       decision = null, fraud_type = null, decided_by = null, notes = null, failure_type = null,
       escalated_at = case i.status when 'FAILED' then null else i.escalated_at end, ended_at = null,
       workflow_id = excluded.workflow_id, run_token = excluded.run_token, updated_at = now()
-    where (i.key_value, i.infraction_type, i.description, i.reporter_ispb, i.reported_ispb)
+    where i.xmin = (select xmin from before)
+      and (i.key_value, i.infraction_type, i.description, i.reporter_ispb, i.reported_ispb)
         = (excluded.key_value, excluded.infraction_type, excluded.description, excluded.reporter_ispb, excluded.reported_ispb)
       and (i.related_entry_id, i.related_claim_id, i.transaction_id, i.report_reason, i.situation_type) is not distinct from
           (excluded.related_entry_id, excluded.related_claim_id, excluded.transaction_id, excluded.report_reason, excluded.situation_type)

@@ -7,6 +7,7 @@ import {
   type ActivityOptions,
   type LocalActivityOptions,
 } from '@temporalio/workflow';
+import { createInTurn, type InTurn } from './in-turn.js';
 
 /** How a step is tried: first in the worker itself, then as an activity that outlives outages. */
 export interface TwoSpeedOptions {
@@ -33,25 +34,29 @@ type Activities<A> = {
  * A local activity costs one marker instead of three events and a workflow task, but its retries do not outlive
  * the worker; the ordinary one does, and an operator sees it. The activity must be idempotent: it may run again
  * with its whole workflow task.
+ *
+ * Of one workflow, one step at a time is tried locally: a replay tells it of several ends in other portions than it
+ * was told of them the first time, after which it could go another way (temporalio/sdk-python#1881, ADR 0008).
  */
 export function proxyTwoSpeedActivities<A extends Activities<A>>(
   options: Readonly<Record<keyof A, TwoSpeedOptions>>,
 ): A {
+  const inTurn = createInTurn();
   const steps = Object.entries<TwoSpeedOptions>(options).map(([name, option]) => [
     name,
-    twoSpeed(name, option),
+    twoSpeed(name, option, inTurn),
   ]);
   return Object.fromEntries(steps) as A;
 }
 
-function twoSpeed(name: string, { local, durable }: TwoSpeedOptions) {
+function twoSpeed(name: string, { local, durable }: TwoSpeedOptions, inTurn: InTurn) {
   const localRetryThreshold = LOCAL_RETRY_THRESHOLD;
   const locals = proxyLocalActivities<Record<string, Step>>({ localRetryThreshold, ...local });
   const tryLocal = locals[name] as Step;
   const runDurable = proxyActivities<Record<string, Step>>(durable)[name] as Step;
   return async (input: unknown) => {
     try {
-      return await tryLocal(input);
+      return await inTurn(() => tryLocal(input));
     } catch (error) {
       if (isFinal(error)) throw error;
       return await runDurable(input);

@@ -8,6 +8,7 @@ import type {
   KeyType,
   Owner,
 } from '@conn-dict/dict';
+import type { ReconciliationBridge } from './reconciliation-bridge.js';
 
 /** An entry as the directory holds it. */
 export interface DirectoryEntry extends DictEntry {
@@ -158,7 +159,7 @@ export interface BridgeCallOptions {
  * The Bridge to the directory. Every method has a deadline, is safe to repeat with the same `requestId`, and
  * throws `BridgeError` only.
  */
-export interface BridgeClient {
+export interface BridgeClient extends ReconciliationBridge {
   /** Reads an entry by its id; `undefined` where the directory has none. */
   getEntry(entryId: string, options?: BridgeCallOptions): Promise<DirectoryEntry | undefined>;
   /** Reads the entry of a key; `undefined` where the directory has none. */

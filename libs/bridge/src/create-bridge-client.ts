@@ -4,8 +4,10 @@ import { createDonorCalls } from './calls/donor-calls.js';
 import { createEntryReads } from './calls/entry-reads.js';
 import { createEntryWrites } from './calls/entry-writes.js';
 import { createFindOpenClaim } from './calls/find-open-claim.js';
+import { createReconciliationCalls } from './calls/reconciliation-calls.js';
 import { createRateLimiter, type RateLimiterDeps } from './limits/rate-limiter.js';
 import { openChannel, type BridgeTls } from './transport/channel.js';
+import { createStreamCaller } from './transport/stream-caller.js';
 import { createUnaryCaller } from './transport/unary-caller.js';
 
 export interface BridgeClientOptions {
@@ -31,12 +33,14 @@ export interface BridgeClientOptions {
 export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
   const { address, timeoutMs, tls, limits, traceContext = () => ({}) } = options;
   const clock = options.clock ?? (() => performance.now());
-  const caller = createUnaryCaller({
+  const deps = {
     client: openChannel(address, tls),
     limiter: createRateLimiter({ ...(limits && { limits }), clock }),
     timeoutMs,
     traceContext,
-  });
+  };
+  const caller = createUnaryCaller(deps);
+  const streams = createStreamCaller(deps);
   const entryReads = createEntryReads({ caller });
   return {
     ...entryReads,
@@ -44,6 +48,10 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
     ...createClaimCalls({ caller }),
     ...createFindOpenClaim(caller),
     ...createDonorCalls({ caller }),
-    close: () => caller.close(),
+    ...createReconciliationCalls({ caller, streams }),
+    close() {
+      streams.close();
+      caller.close();
+    },
   };
 }

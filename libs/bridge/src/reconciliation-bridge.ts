@@ -51,8 +51,7 @@ export interface AvailableCidSetFile extends CidSetFileOf<'AVAILABLE'> {
 
 /** A file of all CIDs of a set, 32 bytes each, concatenated, in no order; UNAVAILABLE: it was there and is gone. */
 export type DirectoryCidSetFile =
-  | AvailableCidSetFile
-  | CidSetFileOf<'REQUESTED' | 'PROCESSING' | 'UNAVAILABLE' | 'ERROR'>;
+  AvailableCidSetFile | CidSetFileOf<'REQUESTED' | 'PROCESSING' | 'UNAVAILABLE' | 'ERROR'>;
 
 export type CidSetFileStatus = DirectoryCidSetFile['status'];
 
@@ -155,7 +154,10 @@ export interface ReconciliationBridge {
   /** Reads one page of a set's events. */
   listCidSetEvents(events: ListCidSetEvents, options?: BridgeCallOptions): Promise<CidSetEventPage>;
   /** Reads the entry of a CID; `undefined` where the directory has none. */
-  getEntryByCid(search: GetEntryByCid, options?: BridgeCallOptions): Promise<EntryOfCid | undefined>;
+  getEntryByCid(
+    search: GetEntryByCid,
+    options?: BridgeCallOptions,
+  ): Promise<EntryOfCid | undefined>;
   /**
    * Reads many entries by CID: one answer for each, in the order asked. `timeoutMs` is the longest wait for one
    * answer. Takes one token of the limit for each CID, before it asks.

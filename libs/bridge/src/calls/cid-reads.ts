@@ -48,12 +48,11 @@ export function createCidReads({ caller, streams }: ReconciliationCallers): CidR
       const read = createAnswerReader('GetEntriesByCid');
       let answered = 0;
       for await (const { cid, found, entry } of answers) {
-        const expected = cids[answered];
-        read.required('cid', expected?.equals(cid) || undefined);
+        read.required('cid', cids[answered]?.equals(cid) ? cid : undefined);
         answered += 1;
         yield { cid, ...(found && { entry: toEntryOfCid(entry, cid, read) }) } satisfies FoundByCid;
       }
-      read.required('cids', answered === cids.length || undefined);
+      read.required('cids', answered === cids.length ? cids : undefined);
     },
   };
 }

@@ -110,15 +110,15 @@ async function withDeadline<Response>(
   stream: ClientReadableStream<Response>,
   { path, timeoutMs }: { readonly path: string; readonly timeoutMs: number },
 ): Promise<IteratorResult<Response, unknown>> {
-  let late = false;
+  const deadline = new AbortController();
   const timer = setTimeout(() => {
-    late = true;
+    deadline.abort();
     stream.cancel();
   }, timeoutMs);
   try {
     return await messages.next();
   } catch (error) {
-    if (!late) throw error;
+    if (!deadline.signal.aborted) throw error;
     const status = 'DEADLINE_EXCEEDED';
     throw new BridgeError('BridgeUnavailable', methodName(path), { status });
   } finally {

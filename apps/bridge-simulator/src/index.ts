@@ -5,6 +5,10 @@ export type { Fault, PlannedFault } from './faults/fault-plan.js';
 export type { CallCount } from './faults/call-log.js';
 export type { ClaimRecord } from './directory/claim-record.js';
 export type { EntryRecord } from './directory/entry-record.js';
+export type { CidSetName } from './reconciliation/cid-set.js';
+export type { GeneratedEntries } from './reconciliation/generated-cids.js';
+export type { DriftedEntry, DriftRequest } from './reconciliation/make-drift.js';
+export type { ReconciliationOptions } from './reconciliation/reconciliation-context.js';
 export { DEMO_ENTRIES, type DemoEntry } from './demo/demo-entries.js';
 export {
   SimulatorControlClient,

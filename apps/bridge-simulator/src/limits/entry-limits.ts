@@ -1,12 +1,22 @@
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import { createRateBucket, type BucketLimit } from './rate-bucket.js';
 
-/** The directory's limits on a participant's calls about entries (dict.md, limits); reading one by its id is taken like by its CID. */
+/**
+ * The directory's limits on a participant's calls about entries and on its reconciliation (dict.md, limits); reading an
+ * entry by its id is taken like by its CID.
+ */
 const ENTRY_LIMITS = {
   entryReads: { capacity: 36_000, refillPerMinute: 1_200 },
   /** Creations and deletions. */
   entryWrites: { capacity: 36_000, refillPerMinute: 1_200 },
   entryUpdates: { capacity: 600, refillPerMinute: 600 },
+  syncVerifications: { capacity: 50, refillPerMinute: 10 },
+  /** 40 a day. */
+  cidSetFiles: { capacity: 200, refillPerMinute: 40 / (24 * 60) },
+  cidSetFileReads: { capacity: 50, refillPerMinute: 10 },
+  cidSetEvents: { capacity: 100, refillPerMinute: 20 },
+  /** One for each CID of a batch. */
+  entriesByCid: { capacity: 36_000, refillPerMinute: 1_200 },
 } as const satisfies Record<string, BucketLimit>;
 
 /** Other limits than the directory's; what is missing is the directory's. */
@@ -17,14 +27,21 @@ const GROUP_OF: Readonly<Record<string, keyof typeof ENTRY_LIMITS>> = {
   DeleteEntry: 'entryWrites',
   UpdateEntry: 'entryUpdates',
   GetEntry: 'entryReads',
+  VerifySync: 'syncVerifications',
+  CreateCidSetFile: 'cidSetFiles',
+  GetCidSetFile: 'cidSetFileReads',
+  DownloadCidSetFile: 'cidSetFileReads',
+  ListCidSetEvents: 'cidSetEvents',
+  GetEntryByCid: 'entriesByCid',
+  GetEntriesByCid: 'entriesByCid',
 };
 
 /** Counts the calls of each group: the Bridge speaks for one participant, so a group has one bucket. */
 export interface CallLimits {
-  /** Takes the token of a call. @throws DirectoryRefusal `RateLimited` */
-  take(method: string): void;
-  /** Gives the token of a call back: an InternalServerError costs none. */
-  giveBack(method: string): void;
+  /** Takes the tokens of a call. @default tokens 1 @throws DirectoryRefusal `RateLimited` */
+  take(method: string, tokens?: number): void;
+  /** Gives the tokens of a call back: an InternalServerError costs none. @default tokens 1 */
+  giveBack(method: string, tokens?: number): void;
   /** Fills all buckets. */
   refill(): void;
 }
@@ -33,25 +50,21 @@ export const NO_LIMITS: CallLimits = { take() {}, giveBack() {}, refill() {} };
 
 /** Makes full buckets; a method that is in no group has no limit. */
 export function createEntryLimits(nowMs: () => number, limits: EntryLimits = {}): CallLimits {
-  const bucketOf = (group: keyof typeof ENTRY_LIMITS) =>
-    createRateBucket(limits[group] ?? ENTRY_LIMITS[group], nowMs);
-  const buckets = {
-    entryReads: bucketOf('entryReads'),
-    entryWrites: bucketOf('entryWrites'),
-    entryUpdates: bucketOf('entryUpdates'),
-  };
-  const find = (method: string) => {
-    const group = GROUP_OF[method];
-    return group && buckets[group];
-  };
+  const buckets = new Map(
+    Object.entries<BucketLimit>({ ...ENTRY_LIMITS, ...limits }).map(([group, limit]) => [
+      group,
+      createRateBucket(limit, nowMs),
+    ]),
+  );
+  const find = (method: string) => buckets.get(GROUP_OF[method] ?? '');
   return {
-    take(method) {
-      const retryAfterMs = find(method)?.take() ?? 0;
+    take(method, tokens) {
+      const retryAfterMs = find(method)?.take(tokens) ?? 0;
       if (retryAfterMs > 0) throw new DirectoryRefusal('RateLimited', { retryAfterMs });
     },
-    giveBack: (method) => find(method)?.giveBack(),
+    giveBack: (method, tokens) => find(method)?.giveBack(tokens),
     refill() {
-      for (const bucket of Object.values(buckets)) bucket.refill();
+      for (const bucket of buckets.values()) bucket.refill();
     },
   };
 }

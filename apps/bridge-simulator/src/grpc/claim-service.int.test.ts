@@ -11,7 +11,6 @@ import {
   ListClaimsRequest,
   NotificationServiceService,
   OwnerType,
-  ReconciliationServiceService,
   type ListClaimsResponse,
 } from '@conn-dict/bridge/proto';
 import { describe, expect, it } from 'vitest';
@@ -116,14 +115,4 @@ describe('listClaims', () => {
     const error = await statusOf(list(call, { participantIspb: '' }));
     expect(error.details).toBe('ParticipantInvalid: participant_ispb');
   });
-});
-
-it('answers UNIMPLEMENTED for what comes later', async () => {
-  const { call } = await startSimulator();
-  const request = {
-    ...{ participantIspb: DONOR, keyType: KeyType.PHONE },
-    ...{ vsync: Buffer.alloc(32), requestId: randomUUID() },
-  };
-  const error = await statusOf(call(ReconciliationServiceService.verifySync, request));
-  expect(error.code).toBe(status.UNIMPLEMENTED);
 });

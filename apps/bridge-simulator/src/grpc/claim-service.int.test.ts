@@ -1,5 +1,4 @@
 // Proves ClaimService over real gRPC: the donor's calls, and a list that shows each participant its claims.
-import { randomUUID } from 'node:crypto';
 import { status } from '@grpc/grpc-js';
 import {
   BridgeServiceService as bridge,

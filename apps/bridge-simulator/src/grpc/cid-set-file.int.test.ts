@@ -80,15 +80,6 @@ describe('a file', () => {
     const beyond = await download(client, file.fileId, file.sizeBytes + CID_BYTES);
     expect(beyond.error).toMatchObject({ type: 'BadRequest', details: { field: 'offset_bytes' } });
   });
-
-  it('waits for its reader while others are served', async () => {
-    const { client, file } = await startLarge();
-    const chunks = client.downloadCidSetFile({ ...EMAILS, fileId: file.fileId });
-    const reader = chunks[Symbol.asyncIterator]();
-    await reader.next();
-    expect(await client.getEntry('ENTRY-001')).toBeDefined();
-    await reader.return?.();
-  });
 });
 
 describe('a broken file', () => {

@@ -4,7 +4,7 @@ import { KEY_TYPES, type KeyType } from '@conn-dict/dict';
 import { computeCid } from '@conn-dict/dict/cid';
 import { createEntryGenerator } from '@conn-dict/dict/generated-entry';
 import { describe, expect, it } from 'vitest';
-import { DONOR } from '../../test/claim-samples.js';
+import { CLAIMER, claimIn, DONOR, portability } from '../../test/claim-samples.js';
 import { createRecordingJournal } from '../../test/recording-journal.js';
 import { refusalOf } from '../../test/refusal-of.js';
 import { cidsOfFile, vsyncOfTexts } from '../../test/set-from-scratch.js';
@@ -90,6 +90,29 @@ describe('generated entries', () => {
     deleteEntry(directory, { entryId, reason: 'USER_REQUESTED', requestId: randomUUID() });
     createEntry(directory, request);
     expectConsistent(directory, 'EMAIL', COUNT + 1);
+  });
+
+  it('can be claimed: they leave the donor, and are the claimer’s then', async () => {
+    const { directory } = await seeded('PHONE');
+    const { entryId } = generatorOf('PHONE').entry(9);
+    const claimers = { participant: CLAIMER, keyType: 'PHONE' } as const;
+    const before = directory.store.state.countCids(claimers);
+    claimIn(directory, 'CONFIRMED', portability({ entryId }));
+    expectConsistent(directory, 'PHONE', COUNT + 1);
+    claimIn(
+      directory,
+      'COMPLETED',
+      portability({ entryId: generatorOf('PHONE').entry(8).entryId }),
+    );
+    expectConsistent(directory, 'PHONE', COUNT);
+    expect(directory.store.state.countCids(claimers)).toBe(before + 1);
+  });
+
+  it('are seeded once, however many ask at the same time', async () => {
+    const directory = createTestDirectory();
+    const request = { ...setOf('CPF'), seed: 7, count: COUNT };
+    await Promise.all([seedEntries(directory, request), seedEntries(directory, request)]);
+    expectConsistent(directory, 'CPF', COUNT + 1);
   });
 
   it('are seeded once, whatever comes again; another count of the same is refused', async () => {

@@ -1,6 +1,7 @@
 // Proves that a script can make a directory large and different, and can compare what came of it, all over gRPC.
 import { status } from '@grpc/grpc-js';
 import { KEY_TYPES } from '@conn-dict/dict';
+import { createEntryGenerator } from '@conn-dict/dict/generated-entry';
 import { describe, expect, it } from 'vitest';
 import { DONOR } from '../../test/claim-samples.js';
 import {
@@ -54,6 +55,15 @@ describe('SeedEntries', () => {
   });
 });
 
+it('shows a generated entry that is asked for by its id', async () => {
+  const { call } = await startSimulator();
+  await seed(call, { keyTypes: ['EVP'] });
+  const set = { participant: DONOR, keyType: 'EVP', seed: 3 } as const;
+  const { entryId, key } = createEntryGenerator(set).entry(499);
+  const { entries } = await call(control.getState, { entryIds: [entryId], claimIds: [] });
+  expect(JSON.parse(entries[entryId] ?? '')).toMatchObject({ key, status: 'ACTIVE' });
+});
+
 describe('MakeDrift', () => {
   it('tells each entry that it changed', async () => {
     const { call, simulator } = await startSimulator();
@@ -64,8 +74,11 @@ describe('MakeDrift', () => {
       expect(cidBefore).toHaveLength(kind === 'ADDED' ? 0 : 32);
       expect(cidAfter).toHaveLength(kind === 'REMOVED' ? 0 : 32);
       expect(JSON.parse(entry)).toMatchObject({ entryId });
-      const now = simulator.directory.entry(entryId);
-      expect(now?.cid ?? '').toBe(cidAfter.toString('hex'));
+      expect(simulator.directory.entry(entryId)?.cid ?? '').toBe(cidAfter.toString('hex'));
+      const { entries: shown } = await call(control.getState, {
+        ...{ entryIds: [entryId], claimIds: [] },
+      });
+      expect(shown[entryId]).toBe(kind === 'REMOVED' ? undefined : entry);
     }
   });
 

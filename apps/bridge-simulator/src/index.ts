@@ -6,8 +6,15 @@ export type { CallCount } from './faults/call-log.js';
 export type { ClaimRecord } from './directory/claim-record.js';
 export type { EntryRecord } from './directory/entry-record.js';
 export type { InfractionReportRecord } from './directory/infraction-report-record.js';
+export type { CidSetName } from './reconciliation/cid-set.js';
+export type { GeneratedEntries } from './reconciliation/generated-cids.js';
+export type { DriftedEntry, DriftRequest } from './reconciliation/make-drift.js';
+export type { ReconciliationOptions } from './reconciliation/reconciliation-context.js';
 export { DEMO_ENTRIES, type DemoEntry } from './demo/demo-entries.js';
 export {
+  AddFaultRequest,
+  MakeDriftRequest,
+  SeedEntriesRequest,
   SimulatorControlClient,
   SimulatorControlService,
 } from './gen/dict/simulator/v1/simulator_control.js';

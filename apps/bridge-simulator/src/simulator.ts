@@ -14,6 +14,14 @@ import { createServices } from './grpc/services.js';
 import { openFileJournal } from './journal/file-journal.js';
 import { createMemoryJournal } from './journal/journal.js';
 import { createCallLimits, type CallLimitChanges } from './limits/call-limits.js';
+import { createCidSetFiles } from './reconciliation/cid-set-files.js';
+import type { CidSetName } from './reconciliation/cid-set.js';
+import type { GeneratedEntries } from './reconciliation/generated-cids.js';
+import { makeDrift, type DriftedEntry, type DriftRequest } from './reconciliation/make-drift.js';
+import type { ReconciliationOptions } from './reconciliation/reconciliation-context.js';
+import { seedEntries } from './reconciliation/seed-entries.js';
+
+const EVENT_LATENESS_MS = 5_000;
 
 export interface SimulatorOptions {
   /** The directory's clock. @default the machine's */
@@ -24,7 +32,9 @@ export interface SimulatorOptions {
   readonly demo?: boolean;
   /** Behave as a Bridge without our additions, whose donors agree to every claim. @default false */
   readonly fieldBridge?: boolean;
-  /** How many calls about entries and infraction reports it takes. @default the directory's own limits */
+  /** How its reconciliation behaves. */
+  readonly reconciliation?: ReconciliationOptions;
+  /** How many calls of a participant it takes. @default the directory's own limits */
   readonly limits?: CallLimitChanges;
   /** Seed of the chances of faults. @default 1 */
   readonly seed?: number;
@@ -34,9 +44,13 @@ export interface SimulatorOptions {
 
 /** What the directory holds, for tests to look at. */
 export interface DirectoryView {
+  /** The entry with this id, a generated one too. */
   entry(entryId: string): EntryRecord | undefined;
   claim(claimId: string): ClaimRecord | undefined;
+  /** All but those that were generated. */
   entries(): readonly EntryRecord[];
+  /** VSync of a set in lower-case hex. */
+  vsync(set: CidSetName): string;
   /** Oldest change first. */
   claims(): readonly ClaimRecord[];
   infractionReport(infractionReportId: string): InfractionReportRecord | undefined;
@@ -51,6 +65,10 @@ export interface Simulator {
   listen(options: ListenOptions): Promise<Pick<RunningServer, 'address' | 'port'>>;
   readonly directory: DirectoryView;
   readonly faults: Pick<FaultPlan, 'add' | 'clear'>;
+  /** Puts generated entries into the directory, without events. @throws DirectoryRefusal `BadRequest` */
+  seedEntries(entries: GeneratedEntries): Promise<void>;
+  /** Changes entries on the directory's side alone, and tells which. @throws DirectoryRefusal `BadRequest` */
+  makeDrift(drift: DriftRequest): readonly DriftedEntry[];
   /** Ends running calls, then stops. */
   close(): Promise<void>;
 }
@@ -59,7 +77,8 @@ export interface Simulator {
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { dataFile, fieldBridge = false, onDefect = () => {} } = options;
   const journal = dataFile === undefined ? createMemoryJournal() : openFileJournal(dataFile);
-  const store = createDirectoryStore(journal);
+  const clock = options.clock ?? (() => new Date());
+  const store = createDirectoryStore({ journal, clock });
   const directory = toContext(store, options);
   const calls = createCallLog();
   const faults = createFaultPlan(createSeededRandom(options.seed ?? 1));
@@ -68,8 +87,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   };
   addDemo();
   const limits = createCallLimits(directory.nowMs, options.limits);
+  const { eventLatenessMs = EVENT_LATENESS_MS } = options.reconciliation ?? {};
+  const files = createCidSetFiles(directory, options.reconciliation);
   const services = createServices({
     directory,
+    reconciliation: { directory, files, eventLatenessMs },
     calls,
     faults,
     limits,
@@ -87,15 +109,18 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return { address, port };
     },
     directory: {
-      entry: (entryId) => store.state.entries.get(entryId),
+      entry: (entryId) => store.state.entry(entryId),
       claim: (claimId) => store.state.claims.get(claimId),
       entries: () => [...store.state.entries.values()],
       claims: () => [...store.state.claims.values()],
       infractionReport: (infractionReportId) => store.state.reports.get(infractionReportId),
       infractionReports: () => [...store.state.reports.values()],
+      vsync: (set) => store.state.cidSets.get(set).vsync.toString('hex'),
       calls: calls.counts,
     },
     faults,
+    seedEntries: (entries) => seedEntries(directory, entries),
+    makeDrift: (drift) => makeDrift(directory, drift),
     async close() {
       await server?.close();
       journal.close();

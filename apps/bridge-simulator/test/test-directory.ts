@@ -15,8 +15,8 @@ export function createTestDirectory({
   journal = createMemoryJournal(),
   donorAgrees = false,
 }: { readonly journal?: Journal; readonly donorAgrees?: boolean } = {}): TestDirectory {
-  const store = createDirectoryStore(journal);
   let nowMs = START.getTime();
+  const store = createDirectoryStore({ journal, clock: () => new Date(nowMs) });
   if (store.isNew) store.commit(demoChanges(nowMs));
   return {
     store,

@@ -12,12 +12,12 @@ const INVESTIGATIONS = 250;
 const RESTART_EVERY = 9;
 const SEED = Number(process.env['INFRACTION_STORM_SEED'] ?? Date.now() % 2 ** 31);
 
-/** No run is bound to the worker that had it last: a restart needs no wait, and each task replays its whole history. */
-const WITHOUT_CACHE = { maxCachedWorkflows: 0, maxConcurrentWorkflowTaskExecutions: 1 };
+/** What a stopped worker kept of a run is waited for no longer than this. */
+const WORKERS = { stickyQueueScheduleToStartTimeout: '500ms' };
 
 let slice: WorkerSlice;
 beforeAll(async () => {
-  slice = await startWorkerSlice({ workflowCache: WITHOUT_CACHE });
+  slice = await startWorkerSlice({ workflowCache: WORKERS });
 });
 afterAll(() => slice.stop());
 

@@ -60,8 +60,7 @@ async function checkAudit(slice: WorkerSlice, { input, owed }: StormRun, status:
     .select('url')
     .where('infraction_id', '=', input.infraction_id)
     .execute();
-  const first = input.evidence_urls?.length ?? 0;
-  expect(rows.length - moves.length).toBe(evidence.length - first);
+  expect(rows.length - moves.length).toBe(evidence.length);
   const urls = evidence.map(({ url }) => url);
   if (status !== 'FAILED') expect(urls).toEqual(expect.arrayContaining([...owed]));
 }

@@ -9,6 +9,7 @@ import type {
   Owner,
 } from '@conn-dict/dict';
 import type { InfractionReportCalls } from './infraction-report-calls.js';
+import type { ReconciliationBridge } from './reconciliation-bridge.js';
 
 /** An entry as the directory holds it. */
 export interface DirectoryEntry extends DictEntry {
@@ -159,7 +160,7 @@ export interface BridgeCallOptions {
  * The Bridge to the directory. Every method has a deadline, is safe to repeat with the same `requestId`, and
  * throws `BridgeError` only.
  */
-export interface BridgeClient extends InfractionReportCalls {
+export interface BridgeClient extends InfractionReportCalls, ReconciliationBridge {
   /** Reads an entry by its id; `undefined` where the directory has none. */
   getEntry(entryId: string, options?: BridgeCallOptions): Promise<DirectoryEntry | undefined>;
   /** Reads the entry of a key; `undefined` where the directory has none. */

@@ -6,6 +6,8 @@ export interface BridgeErrorDetails {
   readonly status?: string;
   /** The field that the directory objects to, or the one of its answer that breaks the contract, as on the wire. */
   readonly field?: string;
+  /** Full name of the service that the peer lacks; of `BridgeUnimplemented` only. */
+  readonly service?: string;
   /** Do not call again before this has passed. */
   readonly retryAfterMs?: number;
   /** End of the period that the directory names in its two `…PeriodNotEnded` refusals. */
@@ -22,7 +24,8 @@ export class BridgeError extends Error {
     readonly method: string,
     readonly details: BridgeErrorDetails = {},
   ) {
-    super(`${method}: ${type}${details.field ? ` (${details.field})` : ''}`);
+    const about = details.field ?? details.service;
+    super(`${method}: ${type}${about ? ` (${about})` : ''}`);
     this.name = 'BridgeError';
     this.repeat = FAILURES[type];
   }

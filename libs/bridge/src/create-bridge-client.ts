@@ -7,8 +7,10 @@ import { createFindOpenClaim } from './calls/find-open-claim.js';
 import { createInfractionReportReads } from './calls/infraction-report-reads.js';
 import { createInfractionNotification } from './calls/infraction-notification.js';
 import { createInfractionReportWrites } from './calls/infraction-report-writes.js';
+import { createReconciliationCalls } from './calls/reconciliation-calls.js';
 import { createRateLimiter, type RateLimiterDeps } from './limits/rate-limiter.js';
 import { openChannel, type BridgeTls } from './transport/channel.js';
+import { createStreamCaller } from './transport/stream-caller.js';
 import { createUnaryCaller } from './transport/unary-caller.js';
 
 export interface BridgeClientOptions {
@@ -34,12 +36,14 @@ export interface BridgeClientOptions {
 export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
   const { address, timeoutMs, tls, limits, traceContext = () => ({}) } = options;
   const clock = options.clock ?? (() => performance.now());
-  const caller = createUnaryCaller({
+  const deps = {
     client: openChannel(address, tls),
     limiter: createRateLimiter({ ...(limits && { limits }), clock }),
     timeoutMs,
     traceContext,
-  });
+  };
+  const caller = createUnaryCaller(deps);
+  const streams = createStreamCaller(deps);
   const entryReads = createEntryReads({ caller });
   return {
     ...entryReads,
@@ -50,6 +54,10 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
     ...createInfractionReportWrites({ caller }),
     ...createInfractionNotification({ caller }),
     ...createInfractionReportReads({ caller }),
-    close: () => caller.close(),
+    ...createReconciliationCalls({ caller, streams }),
+    close() {
+      streams.close();
+      caller.close();
+    },
   };
 }

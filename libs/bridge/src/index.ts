@@ -40,3 +40,23 @@ export {
   type UpdateDirectoryEntry,
   type UpdatedDirectoryEntry,
 } from './bridge-client.js';
+export type {
+  AvailableCidSetFile,
+  CidSet,
+  CidSetEventPage,
+  CidSetFileChunk,
+  CidSetFileName,
+  CidSetFileStatus,
+  CreateDirectoryCidSetFile,
+  DirectoryCidSetEvent,
+  DirectoryCidSetFile,
+  DownloadCidSetFile,
+  EntryOfCid,
+  FoundByCid,
+  GetEntriesByCid,
+  GetEntryByCid,
+  ListCidSetEvents,
+  ReconciliationBridge,
+  SyncVerification,
+  VerifySync,
+} from './reconciliation-bridge.js';

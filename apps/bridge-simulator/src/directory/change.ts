@@ -1,3 +1,5 @@
+import type { CidEvent } from '../reconciliation/cid-event.js';
+import type { GeneratedEntries } from '../reconciliation/generated-cids.js';
 import type { ClaimRecord } from './claim-record.js';
 import type { EntryRecord } from './entry-record.js';
 import type { InfractionReportRecord } from './infraction-report-record.js';
@@ -24,6 +26,8 @@ export interface RememberedRequest {
 export type Change =
   | { readonly kind: 'entry'; readonly entry: EntryRecord }
   | { readonly kind: 'entry_removed'; readonly entryId: string }
+  | { readonly kind: 'cid_event'; readonly event: CidEvent }
+  | { readonly kind: 'generated'; readonly entries: GeneratedEntries }
   | { readonly kind: 'claim'; readonly claim: ClaimRecord }
   | { readonly kind: 'infraction_report'; readonly report: InfractionReportRecord }
   | { readonly kind: 'request'; readonly request: RememberedRequest }

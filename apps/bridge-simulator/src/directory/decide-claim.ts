@@ -4,6 +4,7 @@ import type { ClaimRecord } from './claim-record.js';
 import { acknowledge, cancel, confirm } from './claim-transitions.js';
 import type { ClaimOutcome } from './create-claim.js';
 import type { DirectoryContext } from './directory-context.js';
+import type { EntryRecord } from './entry-record.js';
 import { requireClaim, requireRole, rolesOf } from './find-claim.js';
 import { leavingEntry, stayingEntry } from './moved-entry.js';
 import { once, type Write } from './once.js';
@@ -63,16 +64,12 @@ function toWrite(
   const outcome = { atMs: claim.modifiedAtMs, claim };
   if (claim === before) return { changes: [], outcome };
   return {
-    changes: [{ kind: 'claim', claim }, ...entryChange(store.state.entries, claim)],
+    changes: [{ kind: 'claim', claim }, ...entryChange(store.state.entry(claim.entryId), claim)],
     outcome,
   };
 }
 
-function entryChange(
-  entries: DirectoryContext['store']['state']['entries'],
-  claim: ClaimRecord,
-): readonly Change[] {
-  const entry = entries.get(claim.entryId);
+function entryChange(entry: EntryRecord | undefined, claim: ClaimRecord): readonly Change[] {
   if (entry === undefined) return [];
   if (claim.status === 'CONFIRMED') return [{ kind: 'entry', entry: leavingEntry(entry, claim) }];
   if (claim.status === 'CANCELLED' && entry.status !== 'ACTIVE') {

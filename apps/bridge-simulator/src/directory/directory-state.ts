@@ -1,5 +1,9 @@
 import { assertNever } from '@conn-dict/contracts';
 import type { Account, KeyType } from '@conn-dict/dict';
+import type { CidSetName } from '../reconciliation/cid-set.js';
+import { CidSets } from '../reconciliation/cid-sets.js';
+import type { GeneratedEntries } from '../reconciliation/generated-cids.js';
+import { GeneratedDirectory } from '../reconciliation/generated-directory.js';
 import type { Change, RememberedRequest } from './change.js';
 import { isOpen, type ClaimRecord } from './claim-record.js';
 import type { EntryRecord } from './entry-record.js';
@@ -10,11 +14,14 @@ const REQUESTS_MAX = 500_000;
 
 /** What the directory holds, with the indexes that its rules read. Changed by `apply` alone. */
 export class DirectoryState {
+  /** Entries that have a record; `entry` finds generated ones too. */
   readonly entries = new Map<string, EntryRecord>();
   readonly claims = new Map<string, ClaimRecord>();
   /** Infraction reports. */
   readonly reports = new Map<string, InfractionReportRecord>();
   readonly requests = new Map<string, RememberedRequest>();
+  readonly generated = new GeneratedDirectory();
+  readonly cidSets = new CidSets();
   /** How far the clock is ahead of the one that was given. */
   clockAdvancedMs = 0;
 
@@ -30,6 +37,12 @@ export class DirectoryState {
         break;
       case 'entry_removed':
         this.#removeEntry(change.entryId);
+        break;
+      case 'cid_event':
+        this.cidSets.remember(change.event);
+        break;
+      case 'generated':
+        this.#addGenerated(change.entries);
         break;
       case 'claim':
         this.#putClaim(change.claim);
@@ -48,8 +61,13 @@ export class DirectoryState {
     }
   }
 
+  entry(entryId: string): EntryRecord | undefined {
+    return this.entries.get(entryId) ?? this.generated.byId(entryId);
+  }
+
   entryOfKey(keyType: KeyType, key: string): EntryRecord | undefined {
-    return this.entries.get(this.#entryIds.get(keyId(keyType, key)) ?? '');
+    const entryId = this.#entryIds.get(keyId(keyType, key));
+    return this.entries.get(entryId ?? '') ?? this.generated.byKey(keyType, key);
   }
 
   openClaimOfKey(keyType: KeyType, key: string): ClaimRecord | undefined {
@@ -66,16 +84,33 @@ export class DirectoryState {
     return this.#keysOfAccount.get(accountId(account)) ?? 0;
   }
 
+  /** CIDs that a participant has of a key type. */
+  countCids(set: CidSetName): number {
+    const generated = this.generated.of(set).reduce((total, { size }) => total + size, 0);
+    return generated + this.cidSets.get(set).entryIds.size;
+  }
+
   /** The shortest history that leads here, one write an item. */
   *changes(): Iterable<readonly Change[]> {
     if (this.clockAdvancedMs > 0) yield [{ kind: 'clock', advancedMs: this.clockAdvancedMs }];
+    for (const { entries } of this.generated.all()) yield [{ kind: 'generated', entries }];
+    for (const entryId of this.generated.removedIds()) yield [{ kind: 'entry_removed', entryId }];
     for (const entry of this.entries.values()) yield [{ kind: 'entry', entry }];
+    for (const { events } of this.cidSets.all()) {
+      for (const event of events) yield [{ kind: 'cid_event', event }];
+    }
     for (const claim of this.claims.values()) yield [{ kind: 'claim', claim }];
     for (const report of this.reports.values()) yield [{ kind: 'infraction_report', report }];
     for (const request of this.requests.values()) yield [{ kind: 'request', request }];
   }
 
+  #addGenerated(entries: GeneratedEntries): void {
+    this.cidSets.toggle(entries, this.generated.add(entries).vsync);
+  }
+
   #putEntry(entry: EntryRecord): void {
+    this.cidSets.apply({ before: this.entry(entry.entryId), after: entry });
+    this.generated.remove(entry.entryId);
     this.#unindexEntry(entry.entryId);
     // A changed entry keeps its place in the list, so that pages stay the same.
     this.entries.set(entry.entryId, entry);
@@ -84,6 +119,8 @@ export class DirectoryState {
   }
 
   #removeEntry(entryId: string): void {
+    this.cidSets.apply({ before: this.entry(entryId), after: undefined });
+    this.generated.remove(entryId);
     this.#unindexEntry(entryId);
     this.entries.delete(entryId);
   }

@@ -13,7 +13,7 @@ export interface KeyName {
 export type EntryName = { readonly entryId: string } | KeyName;
 
 export function findEntry({ store }: DirectoryContext, name: EntryName): EntryRecord | undefined {
-  if ('entryId' in name) return store.state.entries.get(name.entryId);
+  if ('entryId' in name) return store.state.entry(name.entryId);
   return store.state.entryOfKey(name.keyType, name.key);
 }
 

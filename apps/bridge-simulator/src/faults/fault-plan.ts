@@ -1,8 +1,9 @@
 import type { status } from '@grpc/grpc-js';
 import type { DirectoryFailureType } from '@conn-dict/contracts';
+import type { ReconciliationFault } from './reconciliation-fault.js';
 
 /** What shall go wrong. */
-export interface Fault {
+export interface Fault extends ReconciliationFault {
   /** Name of the method, such as `CompleteClaim`; `*` for each. */
   readonly method: string;
   /** Entry that the call, or its claim, must be about. @default any */

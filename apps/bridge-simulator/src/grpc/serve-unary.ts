@@ -1,22 +1,22 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { status, type handleUnaryCall } from '@grpc/grpc-js';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import type { CallLog } from '../faults/call-log.js';
 import type { Fault, FaultPlan } from '../faults/fault-plan.js';
 import type { CallLimits } from '../limits/call-limits.js';
 import { requestIdOf } from './request-fields.js';
-import { StatusError, toStatusError } from './status-error.js';
+import { happen, toAnswer } from './planned-failure.js';
+import { StatusError } from './status-error.js';
 
-const RETRY_AFTER_MS_DEFAULT = 1000;
-
-/** Serves a method whose work is done within one tick, so that no two calls see each other's half. */
+/**
+ * Serves a method whose work is done within one tick, so that no two calls see each other's half. The work may look at
+ * the fault that happens to its call, for what only it can do wrong.
+ */
 export type ServeUnary = <Request extends object, Response>(
   method: string,
-  work: (request: Request) => Response,
+  work: (request: Request, fault?: Fault) => Response,
 ) => handleUnaryCall<Request, Response>;
 
-/** Counts each call, holds it to the limits, lets the planned faults happen, and turns refusals into gRPC statuses. */
-export function createServeUnary(deps: {
+export interface ServeDeps {
   readonly calls: CallLog;
   readonly faults: FaultPlan;
   readonly limits: CallLimits;
@@ -24,7 +24,10 @@ export function createServeUnary(deps: {
   readonly entryOf: (request: object) => string | undefined;
   /** Hears of an error that is no refusal: a defect of the simulator. */
   readonly onDefect: (method: string, error: unknown) => void;
-}): ServeUnary {
+}
+
+/** Counts each call, holds it to the limits, lets the planned faults happen, and turns refusals into gRPC statuses. */
+export function createServeUnary(deps: ServeDeps): ServeUnary {
   return (method, work) => async (call, answer) => {
     const requestId = requestIdOf(call.request);
     deps.calls.record(method, requestId);
@@ -40,7 +43,7 @@ export function createServeUnary(deps: {
       if (!isLate) await happen(fault, requestId);
       // Gave up while it waited.
       if (call.cancelled) return;
-      const response = work(call.request);
+      const response = work(call.request, fault);
       if (isLate) await happen(fault, requestId);
       answer(null, response);
     } catch (error) {
@@ -52,28 +55,4 @@ export function createServeUnary(deps: {
       answer(failure);
     }
   };
-}
-
-/** Waits as long as the fault wants, then fails as it wants. */
-async function happen(fault: Fault | undefined, requestId: string): Promise<void> {
-  if (fault?.latencyMs !== undefined) await sleep(fault.latencyMs);
-  const failure = fault && toFailure(fault, requestId);
-  if (failure !== undefined) throw failure;
-}
-
-function toAnswer(error: unknown, requestId: string): StatusError {
-  if (error instanceof StatusError) return error;
-  const refusal =
-    error instanceof DirectoryRefusal ? error : new DirectoryRefusal('InternalServerError');
-  return toStatusError(refusal, requestId);
-}
-
-function toFailure(fault: Fault, requestId: string): StatusError | undefined {
-  const { type, code } = fault;
-  if (type === undefined) {
-    return code === undefined ? undefined : new StatusError(code, status[code]);
-  }
-  const retryAfterMs = fault.retryAfterMs ?? RETRY_AFTER_MS_DEFAULT;
-  const details = type === 'RateLimited' ? { retryAfterMs } : {};
-  return toStatusError(new DirectoryRefusal(type, details), requestId, code);
 }

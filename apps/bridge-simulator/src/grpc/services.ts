@@ -11,6 +11,7 @@ import type { DirectoryContext } from '../directory/directory-context.js';
 import { createCallLog, type CallLog } from '../faults/call-log.js';
 import { createFaultPlan, type FaultPlan } from '../faults/fault-plan.js';
 import { SimulatorControlService } from '../gen/dict/simulator/v1/simulator_control.js';
+import type { ReconciliationContext } from '../reconciliation/reconciliation-context.js';
 import { NO_LIMITS, type CallLimits } from '../limits/call-limits.js';
 import { createBridgeService } from './bridge-service.js';
 import { createClaimService } from './claim-service.js';
@@ -18,6 +19,8 @@ import { entryOfRequest } from './entry-of-request.js';
 import { createServeField } from './field-bridge.js';
 import { createInfractionReportService } from './infraction-report-service.js';
 import { createNotificationService } from './notification-service.js';
+import { createReconciliationService } from './reconciliation-service.js';
+import { createServeStream } from './serve-stream.js';
 import { createServeUnary, type ServeUnary } from './serve-unary.js';
 
 /** A service and what serves it; a method without a handler answers UNIMPLEMENTED. */
@@ -28,6 +31,7 @@ export interface ServedService {
 
 export interface ServicesDeps {
   readonly directory: DirectoryContext;
+  readonly reconciliation: ReconciliationContext;
   readonly calls: CallLog;
   readonly faults: FaultPlan;
   readonly limits: CallLimits;
@@ -40,13 +44,23 @@ export interface ServicesDeps {
 
 /** Makes the Bridge's services, and the one that steers the simulator. */
 export function createServices(deps: ServicesDeps): readonly ServedService[] {
-  const { directory, fieldBridge, onDefect } = deps;
+  const { directory, reconciliation, fieldBridge, onDefect } = deps;
   const entryOf = (request: object): string | undefined =>
     entryOfRequest(directory.store.state, request);
   const serve = createServeUnary({ ...deps, entryOf });
+  const stream = createServeStream({ ...deps, entryOf });
   const bridge = fieldBridge
     ? createFieldServices(directory, createServeField(serve))
-    : [...createFieldServices(directory, serve), ...createOwnServices(directory, serve)];
+    : [
+        ...createFieldServices(directory, serve),
+        ...createOwnServices(directory, serve),
+        {
+          definition: ReconciliationServiceService,
+          implementation: {
+            ...createReconciliationService(reconciliation, { unary: serve, stream }),
+          },
+        },
+      ];
   const untouched = {
     calls: createCallLog(),
     faults: createFaultPlan(() => 0),
@@ -55,7 +69,7 @@ export function createServices(deps: ServicesDeps): readonly ServedService[] {
     onDefect,
   };
   const control = createControlService(
-    { ...deps, methods: methodNames(bridge) },
+    { ...deps, files: reconciliation.files, methods: methodNames(bridge) },
     createServeUnary(untouched),
   );
   return [...bridge, { definition: SimulatorControlService, implementation: { ...control } }];
@@ -69,7 +83,7 @@ function createFieldServices(
   return [{ definition: BridgeServiceService, implementation }];
 }
 
-/** Our additions; reconciliation is known by name, not served yet. */
+/** Our additions on claims, infractions and notifications. */
 function createOwnServices(
   directory: DirectoryContext,
   serve: ServeUnary,
@@ -87,7 +101,6 @@ function createOwnServices(
       definition: InfractionReportServiceService,
       implementation: { ...createInfractionReportService(directory, serve) },
     },
-    { definition: ReconciliationServiceService, implementation: {} },
   ];
 }
 

@@ -2,8 +2,8 @@ import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import { createRateBucket, type BucketLimit } from './rate-bucket.js';
 
 /**
- * The directory's limits on a participant's calls about entries and infraction reports (dict.md, limits); reading an
- * entry by its id is taken like by its CID, the bucket of infraction reads like the one of claim reads.
+ * The directory's limits on a participant's calls about entries and infraction reports, and on its reconciliation
+ * (dict.md, limits); reading an entry by its id is taken like by its CID, infraction reads like those of claims.
  */
 const CALL_LIMITS = {
   entryReads: { capacity: 36_000, refillPerMinute: 1_200 },
@@ -12,6 +12,13 @@ const CALL_LIMITS = {
   entryUpdates: { capacity: 600, refillPerMinute: 600 },
   infractionReads: { capacity: 18_000, refillPerMinute: 600 },
   infractionWrites: { capacity: 36_000, refillPerMinute: 1_200 },
+  syncVerifications: { capacity: 50, refillPerMinute: 10 },
+  /** 40 a day. */
+  cidSetFiles: { capacity: 200, refillPerMinute: 40 / (24 * 60) },
+  cidSetFileReads: { capacity: 50, refillPerMinute: 10 },
+  cidSetEvents: { capacity: 100, refillPerMinute: 20 },
+  /** One for each CID of a batch. */
+  entriesByCid: { capacity: 36_000, refillPerMinute: 1_200 },
 } as const satisfies Record<string, BucketLimit>;
 
 /** Other limits than the directory's; what is missing is the directory's. */
@@ -28,14 +35,21 @@ const GROUP_OF: Readonly<Record<string, keyof typeof CALL_LIMITS>> = {
   CloseInfractionReport: 'infractionWrites',
   GetInfractionReport: 'infractionReads',
   ListInfractionReports: 'infractionReads',
+  VerifySync: 'syncVerifications',
+  CreateCidSetFile: 'cidSetFiles',
+  GetCidSetFile: 'cidSetFileReads',
+  DownloadCidSetFile: 'cidSetFileReads',
+  ListCidSetEvents: 'cidSetEvents',
+  GetEntryByCid: 'entriesByCid',
+  GetEntriesByCid: 'entriesByCid',
 };
 
 /** Counts the calls of each group: the Bridge speaks for one participant, so a group has one bucket. */
 export interface CallLimits {
-  /** Takes the token of a call. @throws DirectoryRefusal `RateLimited` */
-  take(method: string): void;
-  /** Gives the token of a call back: an InternalServerError costs none. */
-  giveBack(method: string): void;
+  /** Takes the tokens of a call. @default tokens 1 @throws DirectoryRefusal `RateLimited` */
+  take(method: string, tokens?: number): void;
+  /** Gives the tokens of a call back: an InternalServerError costs none. @default tokens 1 */
+  giveBack(method: string, tokens?: number): void;
   /** Fills all buckets. */
   refill(): void;
 }
@@ -44,27 +58,21 @@ export const NO_LIMITS: CallLimits = { take() {}, giveBack() {}, refill() {} };
 
 /** Makes full buckets; a method that is in no group has no limit. */
 export function createCallLimits(nowMs: () => number, limits: CallLimitChanges = {}): CallLimits {
-  const bucketOf = (group: keyof typeof CALL_LIMITS) =>
-    createRateBucket(limits[group] ?? CALL_LIMITS[group], nowMs);
-  const buckets = {
-    entryReads: bucketOf('entryReads'),
-    entryWrites: bucketOf('entryWrites'),
-    entryUpdates: bucketOf('entryUpdates'),
-    infractionReads: bucketOf('infractionReads'),
-    infractionWrites: bucketOf('infractionWrites'),
-  };
-  const find = (method: string) => {
-    const group = GROUP_OF[method];
-    return group && buckets[group];
-  };
+  const buckets = new Map(
+    Object.entries<BucketLimit>({ ...CALL_LIMITS, ...limits }).map(([group, limit]) => [
+      group,
+      createRateBucket(limit, nowMs),
+    ]),
+  );
+  const find = (method: string) => buckets.get(GROUP_OF[method] ?? '');
   return {
-    take(method) {
-      const retryAfterMs = find(method)?.take() ?? 0;
+    take(method, tokens) {
+      const retryAfterMs = find(method)?.take(tokens) ?? 0;
       if (retryAfterMs > 0) throw new DirectoryRefusal('RateLimited', { retryAfterMs });
     },
-    giveBack: (method) => find(method)?.giveBack(),
+    giveBack: (method, tokens) => find(method)?.giveBack(tokens),
     refill() {
-      for (const bucket of Object.values(buckets)) bucket.refill();
+      for (const bucket of buckets.values()) bucket.refill();
     },
   };
 }

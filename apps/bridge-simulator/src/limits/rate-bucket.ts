@@ -5,9 +5,13 @@ export interface BucketLimit {
 
 /** A token bucket of the directory. */
 export interface RateBucket {
-  /** Takes a token and answers 0, or takes none and answers in how many milliseconds there is one. */
-  take(): number;
-  giveBack(): void;
+  /**
+   * Takes tokens and answers 0, or takes none and answers in how many milliseconds there are as many. More than a whole
+   * bucket is taken from a full one. @default wanted 1
+   */
+  take(wanted?: number): number;
+  /** @default count 1 */
+  giveBack(count?: number): void;
   refill(): void;
 }
 
@@ -25,13 +29,14 @@ export function createRateBucket(
     filledAtMs = atMs;
   };
   return {
-    take() {
+    take(wanted = 1) {
       fill();
-      if (tokens < 1) return Math.ceil((1 - tokens) / tokensPerMs);
-      tokens -= 1;
+      const needed = Math.min(wanted, capacity);
+      if (tokens < needed) return Math.ceil((needed - tokens) / tokensPerMs);
+      tokens -= wanted;
       return 0;
     },
-    giveBack: () => void (tokens = Math.min(capacity, tokens + 1)),
+    giveBack: (count = 1) => void (tokens = Math.min(capacity, tokens + count)),
     refill: () => void (tokens = capacity),
   };
 }

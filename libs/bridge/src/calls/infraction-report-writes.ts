@@ -21,8 +21,8 @@ import {
   INFRACTION_REPORT_REASON_CODES,
   INFRACTION_SITUATION_CODES,
 } from '../mapping/wire-codes.js';
-import type { IdentifiedRequest, UnaryCaller } from '../transport/unary-caller.js';
-import { methodName, type UnaryMethod } from '../transport/unary-method.js';
+import type { UnaryCaller } from '../transport/unary-caller.js';
+import { methodName, type CallMethod, type IdentifiedRequest } from '../transport/method-path.js';
 
 type Writes = Omit<
   InfractionReportCalls,
@@ -33,7 +33,7 @@ type Writes = Omit<
 export function createInfractionReportWrites({ caller }: { readonly caller: UnaryCaller }): Writes {
   const service = InfractionReportServiceService;
   const write = async <Request extends IdentifiedRequest>(
-    method: UnaryMethod<Request, CreateInfractionReportResponse>,
+    method: CallMethod<Request, CreateInfractionReportResponse>,
     request: Request,
     options: BridgeCallOptions | undefined,
   ): Promise<DirectoryInfractionReport> => {

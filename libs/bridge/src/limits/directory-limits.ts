@@ -14,6 +14,14 @@ export const DIRECTORY_LIMITS = {
   claimWrites: { capacity: 36_000, refillPerMinute: 1_200 },
   infractionReads: { capacity: 18_000, refillPerMinute: 600 },
   infractionWrites: { capacity: 36_000, refillPerMinute: 1_200 },
+  syncVerifications: { capacity: 50, refillPerMinute: 10 },
+  /** 40 a day. */
+  cidSetFiles: { capacity: 200, refillPerMinute: 40 / (24 * 60) },
+  /** Questions about a file, and downloads. */
+  cidSetFileReads: { capacity: 50, refillPerMinute: 10 },
+  cidSetEvents: { capacity: 100, refillPerMinute: 20 },
+  /** One for each CID of a batch. */
+  entriesByCid: { capacity: 36_000, refillPerMinute: 1_200 },
 } as const satisfies Record<string, BucketLimit>;
 
 export type LimitGroup = keyof typeof DIRECTORY_LIMITS;

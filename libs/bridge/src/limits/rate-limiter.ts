@@ -3,8 +3,8 @@ import { createTokenBucket, type BucketLimit, type TokenBucket } from './token-b
 
 /** The buckets of one client, one for each group of calls. */
 export interface RateLimiter {
-  /** Takes a token and returns 0, or returns after how many milliseconds to come again. */
-  take(group: LimitGroup): number;
+  /** Takes tokens and returns 0, or returns after how many milliseconds to come again. @default tokens 1 */
+  take(group: LimitGroup, tokens?: number): number;
   /** Lets the group rest for as long as the peer asks. @default waitMs one second */
   pause(group: LimitGroup, waitMs: number | undefined): void;
 }
@@ -30,9 +30,14 @@ export function createRateLimiter({ limits = {}, clock }: RateLimiterDeps): Rate
     claimWrites: bucketOf('claimWrites'),
     infractionReads: bucketOf('infractionReads'),
     infractionWrites: bucketOf('infractionWrites'),
+    syncVerifications: bucketOf('syncVerifications'),
+    cidSetFiles: bucketOf('cidSetFiles'),
+    cidSetFileReads: bucketOf('cidSetFileReads'),
+    cidSetEvents: bucketOf('cidSetEvents'),
+    entriesByCid: bucketOf('entriesByCid'),
   };
   return {
-    take: (group) => buckets[group].take(),
+    take: (group, tokens) => buckets[group].take(tokens),
     pause: (group, waitMs = PAUSE_MS) => buckets[group].pause(waitMs),
   };
 }

@@ -6,8 +6,11 @@ export interface BucketLimit {
 
 /** Counts the calls that a limit allows. */
 export interface TokenBucket {
-  /** Takes a token and returns 0, or takes none and returns after how many milliseconds one may be there. */
-  take(): number;
+  /**
+   * Takes so many tokens and returns 0, or takes none and returns after how many milliseconds they may be there. What
+   * is more than a whole bucket is taken from a full one, on credit. @default wanted 1
+   */
+  take(wanted?: number): number;
   /** Empties the bucket and starts to fill it again after `waitMs`: the peer says that its own one is empty. */
   pause(waitMs: number): void;
 }
@@ -19,7 +22,7 @@ export interface TokenBucketDeps extends BucketLimit {
 
 /**
  * Creates a full bucket. In any span of t milliseconds it gives out at most `capacity + refillPerMinute / 60,000 * t`
- * tokens.
+ * tokens, and what was taken on credit more.
  */
 export function createTokenBucket({
   capacity,
@@ -38,15 +41,16 @@ export function createTokenBucket({
   };
 
   return {
-    take() {
+    take(wanted = 1) {
       const nowMs = clock();
       fill(nowMs);
-      if (tokens < 1) return Math.ceil(filledAtMs - nowMs + (1 - tokens) / tokensPerMs);
-      tokens -= 1;
+      const needed = Math.min(wanted, capacity);
+      if (tokens < needed) return Math.ceil(filledAtMs - nowMs + (needed - tokens) / tokensPerMs);
+      tokens -= wanted;
       return 0;
     },
     pause(waitMs) {
-      tokens = 0;
+      tokens = Math.min(0, tokens);
       filledAtMs = Math.max(filledAtMs, clock() + waitMs);
     },
   };

@@ -53,6 +53,27 @@ describe('createTokenBucket', () => {
     );
   });
 
+  it('gives many tokens at once or none of them', () => {
+    const { bucket, time } = bucketAt(10, 60);
+    expect(bucket.take(8)).toBe(0);
+    expect(bucket.take(3)).toBe(1_000);
+    expect(bucket.take(2)).toBe(0);
+    time.nowMs += 5_000;
+    expect(bucket.take(6)).toBe(1_000);
+    expect(bucket.take(5)).toBe(0);
+  });
+
+  it('gives more than it holds only when it is full, and waits until that is paid back', () => {
+    const { bucket, time } = bucketAt(10, 60);
+    bucket.take();
+    expect(bucket.take(25)).toBe(1_000);
+    time.nowMs += 1_000;
+    expect(bucket.take(25)).toBe(0);
+    expect(bucket.take()).toBe(16_000);
+    bucket.pause(1_000);
+    expect(bucket.take()).toBe(17_000);
+  });
+
   it('starts full and is never fuller than that', () => {
     const { bucket, time } = bucketAt(3, 60);
     time.nowMs += 3_600_000;

@@ -1,11 +1,10 @@
 import type { DirectoryEntry } from '../bridge-client.js';
 import type { GetEntryResponse } from '../gen/dict/bridge/v1/bridge.js';
+import { toDigest } from './digest.js';
 import { toAccount, toOwner } from './account.js';
 import type { AnswerReader } from './answer-reader.js';
 import { ENTRY_STATUS_CODES, KEY_TYPE_CODES } from './wire-codes.js';
 import { withoutUndefined } from './without-undefined.js';
-
-const CID_BYTES = 32;
 
 /** Reads an entry that was found. */
 export function toDirectoryEntry(answer: GetEntryResponse, read: AnswerReader): DirectoryEntry {
@@ -29,5 +28,5 @@ export function toDirectoryEntry(answer: GetEntryResponse, read: AnswerReader): 
 /** Reads a CID; `undefined` from a Bridge without our additions. */
 export function toCid(cid: Buffer, read: AnswerReader): Buffer | undefined {
   if (cid.length === 0) return undefined;
-  return read.required('cid', cid.length === CID_BYTES ? cid : undefined);
+  return toDigest('cid', cid, read);
 }

@@ -1,22 +1,16 @@
 import type { Client, ClientUnaryCall } from '@grpc/grpc-js';
 import type { BridgeCallOptions } from '../bridge-client.js';
 import { BridgeError } from '../bridge-error.js';
-import { toBridgeError } from '../errors/to-bridge-error.js';
-import type { LimitGroup } from '../limits/directory-limits.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { toCallMetadata } from './call-metadata.js';
-import { methodName, type UnaryMethod } from './unary-method.js';
+import { failedCall } from './failed-call.js';
+import { methodName, type CallMethod, type IdentifiedRequest } from './method-path.js';
+import { takeTokens, type CallCost } from './take-tokens.js';
 
-/** One call: what to say, and which of the directory's limits it counts against. */
-export interface UnaryCall<Request extends IdentifiedRequest, Response> {
-  readonly method: UnaryMethod<Request, Response>;
+/** One call: what to say, and what it costs. */
+export interface UnaryCall<Request extends IdentifiedRequest, Response> extends CallCost {
+  readonly method: CallMethod<Request, Response>;
   readonly request: Request;
-  readonly limit: LimitGroup;
-}
-
-/** Every request of the contract carries its id. */
-export interface IdentifiedRequest {
-  readonly requestId: string;
 }
 
 /** Makes calls over one channel. */
@@ -46,15 +40,11 @@ export function createUnaryCaller(deps: UnaryCallerDeps): UnaryCaller {
       if (options.signal?.aborted) {
         throw new BridgeError('BridgeUnavailable', method, { status: 'CANCELLED' });
       }
-      takeToken(deps.limiter, call.limit, method);
+      takeTokens(deps.limiter, call, method);
       try {
         return await send({ ...deps, underWay }, call, options);
       } catch (error) {
-        const failure = toBridgeError(error, method);
-        if (failure.type === 'RateLimited') {
-          deps.limiter.pause(call.limit, failure.details.retryAfterMs);
-        }
-        throw failure;
+        throw failedCall(error, { path: call.method.path, limit: call.limit }, deps.limiter);
       }
     },
     close() {
@@ -62,11 +52,6 @@ export function createUnaryCaller(deps: UnaryCallerDeps): UnaryCaller {
       deps.client.close();
     },
   };
-}
-
-function takeToken(limiter: RateLimiter, limit: LimitGroup, method: string): void {
-  const retryAfterMs = limiter.take(limit);
-  if (retryAfterMs > 0) throw new BridgeError('RateLimited', method, { retryAfterMs });
 }
 
 function send<Request extends IdentifiedRequest, Response>(

@@ -34,6 +34,26 @@ export interface AddFaultRequest {
   afterEffect: boolean;
   /** Wait that RateLimited asks for; 1,000 when 0. */
   retryAfterMs: number;
+  /** DownloadCidSetFile: break off once this call has sent so many bytes, with type or code, else UNAVAILABLE. */
+  breakAfterBytes?:
+    | number
+    | undefined;
+  /** DownloadCidSetFile: end where the file has so many bytes, as if that were all. */
+  truncateAtBytes?:
+    | number
+    | undefined;
+  /** DownloadCidSetFile: send another byte at this place of the file. */
+  alterByteAt?:
+    | number
+    | undefined;
+  /** GetCidSetFile: tell a SHA-256 that is not the file's. */
+  wrongSha256: boolean;
+  /** CreateCidSetFile: what becomes of the file, UNAVAILABLE or ERROR; it becomes AVAILABLE when empty. */
+  fileEnd: string;
+  /** ListCidSetEvents: tell each event twice. */
+  duplicateEvents: boolean;
+  /** ListCidSetEvents: longest time until an event can be read; the simulator's own when missing. */
+  eventLatenessMs?: number | undefined;
 }
 
 /** The fault is planned. */
@@ -131,6 +151,77 @@ export interface ResetRequest {}
 /** The simulator is new. */
 export interface ResetResponse {}
 
+/** Which entries to generate, `count` of each key type. */
+export interface SeedEntriesRequest {
+  participantIspb: string;
+  /** Such as EMAIL; all when empty. */
+  keyTypes: string[];
+  count: number;
+  /** 0 to 2^32 - 1. */
+  seed: number;
+}
+
+/** They are there. */
+export interface SeedEntriesResponse {
+  entries: number;
+  tookMs: number;
+}
+
+/** How the directory's side shall differ: so many entries of each key type. */
+export interface MakeDriftRequest {
+  participantIspb: string;
+  /** Such as EMAIL; all when empty. */
+  keyTypes: string[];
+  /** Entries that get another account. */
+  alter: number;
+  /** Entries that come. */
+  add: number;
+  /** Entries that go. */
+  remove: number;
+  /** Which ones: the same seed on the same directory does the same. */
+  seed: number;
+  /** No event tells of it: only the file of the set does. */
+  silent: boolean;
+}
+
+/** An entry that was changed behind its participant's back. */
+export interface DriftedEntry {
+  /** ALTERED, ADDED or REMOVED. */
+  kind: string;
+  keyType: string;
+  entryId: string;
+  /** Empty where it was not there. */
+  cidBefore: Buffer;
+  /** Empty where it is no longer there. */
+  cidAfter: Buffer;
+  /** The entry as JSON: as it is, or as it was before it was removed. */
+  entry: string;
+}
+
+/** What was done. */
+export interface MakeDriftResponse {
+  entries: DriftedEntry[];
+}
+
+/** Whose sets to tell of. */
+export interface GetVsyncsRequest {
+  participantIspb: string;
+}
+
+/** A set of CIDs, by its key type. */
+export interface KeyTypeVsync {
+  keyType: string;
+  /** 32 bytes, all zero for none. */
+  vsync: Buffer;
+  /** CIDs in the set. */
+  count: number;
+}
+
+/** One for each key type. */
+export interface GetVsyncsResponse {
+  vsyncs: KeyTypeVsync[];
+}
+
 function createBaseAddFaultRequest(): AddFaultRequest {
   return {
     method: '',
@@ -141,6 +232,13 @@ function createBaseAddFaultRequest(): AddFaultRequest {
     rate: undefined,
     afterEffect: false,
     retryAfterMs: 0,
+    breakAfterBytes: undefined,
+    truncateAtBytes: undefined,
+    alterByteAt: undefined,
+    wrongSha256: false,
+    fileEnd: "",
+    duplicateEvents: false,
+    eventLatenessMs: undefined,
   };
 }
 
@@ -169,6 +267,27 @@ export const AddFaultRequest: MessageFns<AddFaultRequest> = {
     }
     if (message.retryAfterMs !== 0) {
       writer.uint32(64).int32(message.retryAfterMs);
+    }
+    if (message.breakAfterBytes !== undefined) {
+      writer.uint32(72).int64(message.breakAfterBytes);
+    }
+    if (message.truncateAtBytes !== undefined) {
+      writer.uint32(80).int64(message.truncateAtBytes);
+    }
+    if (message.alterByteAt !== undefined) {
+      writer.uint32(88).int64(message.alterByteAt);
+    }
+    if (message.wrongSha256 !== false) {
+      writer.uint32(96).bool(message.wrongSha256);
+    }
+    if (message.fileEnd !== "") {
+      writer.uint32(106).string(message.fileEnd);
+    }
+    if (message.duplicateEvents !== false) {
+      writer.uint32(112).bool(message.duplicateEvents);
+    }
+    if (message.eventLatenessMs !== undefined) {
+      writer.uint32(120).int64(message.eventLatenessMs);
     }
     return writer;
   },
@@ -250,6 +369,62 @@ export const AddFaultRequest: MessageFns<AddFaultRequest> = {
             message.retryAfterMs = reader.int32();
             continue;
           }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.breakAfterBytes = longToNumber(reader.int64());
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.truncateAtBytes = longToNumber(reader.int64());
+            continue;
+          }
+          case 11: {
+            if (tag !== 88) {
+              break;
+            }
+
+            message.alterByteAt = longToNumber(reader.int64());
+            continue;
+          }
+          case 12: {
+            if (tag !== 96) {
+              break;
+            }
+
+            message.wrongSha256 = reader.bool();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.fileEnd = reader.string();
+            continue;
+          }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.duplicateEvents = reader.bool();
+            continue;
+          }
+          case 15: {
+            if (tag !== 120) {
+              break;
+            }
+
+            message.eventLatenessMs = longToNumber(reader.int64());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -275,6 +450,13 @@ export const AddFaultRequest: MessageFns<AddFaultRequest> = {
     message.rate = object.rate ?? undefined;
     message.afterEffect = object.afterEffect ?? false;
     message.retryAfterMs = object.retryAfterMs ?? 0;
+    message.breakAfterBytes = object.breakAfterBytes ?? undefined;
+    message.truncateAtBytes = object.truncateAtBytes ?? undefined;
+    message.alterByteAt = object.alterByteAt ?? undefined;
+    message.wrongSha256 = object.wrongSha256 ?? false;
+    message.fileEnd = object.fileEnd ?? "";
+    message.duplicateEvents = object.duplicateEvents ?? false;
+    message.eventLatenessMs = object.eventLatenessMs ?? undefined;
     return message;
   },
 };
@@ -1435,6 +1617,650 @@ export const ResetResponse: MessageFns<ResetResponse> = {
   },
 };
 
+function createBaseSeedEntriesRequest(): SeedEntriesRequest {
+  return { participantIspb: "", keyTypes: [], count: 0, seed: 0 };
+}
+
+export const SeedEntriesRequest: MessageFns<SeedEntriesRequest> = {
+  encode(message: SeedEntriesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.participantIspb !== "") {
+      writer.uint32(10).string(message.participantIspb);
+    }
+    for (const v of message.keyTypes) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.count !== 0) {
+      writer.uint32(24).int64(message.count);
+    }
+    if (message.seed !== 0) {
+      writer.uint32(32).int64(message.seed);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SeedEntriesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSeedEntriesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.participantIspb = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.keyTypes.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.count = longToNumber(reader.int64());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.seed = longToNumber(reader.int64());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<SeedEntriesRequest>, I>>(base?: I): SeedEntriesRequest {
+    return SeedEntriesRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SeedEntriesRequest>, I>>(object: I): SeedEntriesRequest {
+    const message = createBaseSeedEntriesRequest();
+    message.participantIspb = object.participantIspb ?? "";
+    message.keyTypes = object.keyTypes?.map((e) => e) || [];
+    message.count = object.count ?? 0;
+    message.seed = object.seed ?? 0;
+    return message;
+  },
+};
+
+function createBaseSeedEntriesResponse(): SeedEntriesResponse {
+  return { entries: 0, tookMs: 0 };
+}
+
+export const SeedEntriesResponse: MessageFns<SeedEntriesResponse> = {
+  encode(message: SeedEntriesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entries !== 0) {
+      writer.uint32(8).int64(message.entries);
+    }
+    if (message.tookMs !== 0) {
+      writer.uint32(16).int64(message.tookMs);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SeedEntriesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSeedEntriesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.entries = longToNumber(reader.int64());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.tookMs = longToNumber(reader.int64());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<SeedEntriesResponse>, I>>(base?: I): SeedEntriesResponse {
+    return SeedEntriesResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SeedEntriesResponse>, I>>(object: I): SeedEntriesResponse {
+    const message = createBaseSeedEntriesResponse();
+    message.entries = object.entries ?? 0;
+    message.tookMs = object.tookMs ?? 0;
+    return message;
+  },
+};
+
+function createBaseMakeDriftRequest(): MakeDriftRequest {
+  return { participantIspb: "", keyTypes: [], alter: 0, add: 0, remove: 0, seed: 0, silent: false };
+}
+
+export const MakeDriftRequest: MessageFns<MakeDriftRequest> = {
+  encode(message: MakeDriftRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.participantIspb !== "") {
+      writer.uint32(10).string(message.participantIspb);
+    }
+    for (const v of message.keyTypes) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.alter !== 0) {
+      writer.uint32(24).int32(message.alter);
+    }
+    if (message.add !== 0) {
+      writer.uint32(32).int32(message.add);
+    }
+    if (message.remove !== 0) {
+      writer.uint32(40).int32(message.remove);
+    }
+    if (message.seed !== 0) {
+      writer.uint32(48).int64(message.seed);
+    }
+    if (message.silent !== false) {
+      writer.uint32(56).bool(message.silent);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MakeDriftRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMakeDriftRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.participantIspb = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.keyTypes.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.alter = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.add = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.remove = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.seed = longToNumber(reader.int64());
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.silent = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<MakeDriftRequest>, I>>(base?: I): MakeDriftRequest {
+    return MakeDriftRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<MakeDriftRequest>, I>>(object: I): MakeDriftRequest {
+    const message = createBaseMakeDriftRequest();
+    message.participantIspb = object.participantIspb ?? "";
+    message.keyTypes = object.keyTypes?.map((e) => e) || [];
+    message.alter = object.alter ?? 0;
+    message.add = object.add ?? 0;
+    message.remove = object.remove ?? 0;
+    message.seed = object.seed ?? 0;
+    message.silent = object.silent ?? false;
+    return message;
+  },
+};
+
+function createBaseDriftedEntry(): DriftedEntry {
+  return { kind: "", keyType: "", entryId: "", cidBefore: Buffer.alloc(0), cidAfter: Buffer.alloc(0), entry: "" };
+}
+
+export const DriftedEntry: MessageFns<DriftedEntry> = {
+  encode(message: DriftedEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.kind !== "") {
+      writer.uint32(10).string(message.kind);
+    }
+    if (message.keyType !== "") {
+      writer.uint32(18).string(message.keyType);
+    }
+    if (message.entryId !== "") {
+      writer.uint32(26).string(message.entryId);
+    }
+    if (message.cidBefore.length !== 0) {
+      writer.uint32(34).bytes(message.cidBefore);
+    }
+    if (message.cidAfter.length !== 0) {
+      writer.uint32(42).bytes(message.cidAfter);
+    }
+    if (message.entry !== "") {
+      writer.uint32(50).string(message.entry);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DriftedEntry {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDriftedEntry();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.keyType = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.cidBefore = Buffer.from(reader.bytes());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.cidAfter = Buffer.from(reader.bytes());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.entry = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<DriftedEntry>, I>>(base?: I): DriftedEntry {
+    return DriftedEntry.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DriftedEntry>, I>>(object: I): DriftedEntry {
+    const message = createBaseDriftedEntry();
+    message.kind = object.kind ?? "";
+    message.keyType = object.keyType ?? "";
+    message.entryId = object.entryId ?? "";
+    message.cidBefore = object.cidBefore ?? Buffer.alloc(0);
+    message.cidAfter = object.cidAfter ?? Buffer.alloc(0);
+    message.entry = object.entry ?? "";
+    return message;
+  },
+};
+
+function createBaseMakeDriftResponse(): MakeDriftResponse {
+  return { entries: [] };
+}
+
+export const MakeDriftResponse: MessageFns<MakeDriftResponse> = {
+  encode(message: MakeDriftResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.entries) {
+      DriftedEntry.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MakeDriftResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMakeDriftResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entries.push(DriftedEntry.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<MakeDriftResponse>, I>>(base?: I): MakeDriftResponse {
+    return MakeDriftResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<MakeDriftResponse>, I>>(object: I): MakeDriftResponse {
+    const message = createBaseMakeDriftResponse();
+    message.entries = object.entries?.map((e) => DriftedEntry.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseGetVsyncsRequest(): GetVsyncsRequest {
+  return { participantIspb: "" };
+}
+
+export const GetVsyncsRequest: MessageFns<GetVsyncsRequest> = {
+  encode(message: GetVsyncsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.participantIspb !== "") {
+      writer.uint32(10).string(message.participantIspb);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetVsyncsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetVsyncsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.participantIspb = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<GetVsyncsRequest>, I>>(base?: I): GetVsyncsRequest {
+    return GetVsyncsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetVsyncsRequest>, I>>(object: I): GetVsyncsRequest {
+    const message = createBaseGetVsyncsRequest();
+    message.participantIspb = object.participantIspb ?? "";
+    return message;
+  },
+};
+
+function createBaseKeyTypeVsync(): KeyTypeVsync {
+  return { keyType: "", vsync: Buffer.alloc(0), count: 0 };
+}
+
+export const KeyTypeVsync: MessageFns<KeyTypeVsync> = {
+  encode(message: KeyTypeVsync, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.keyType !== "") {
+      writer.uint32(10).string(message.keyType);
+    }
+    if (message.vsync.length !== 0) {
+      writer.uint32(18).bytes(message.vsync);
+    }
+    if (message.count !== 0) {
+      writer.uint32(24).int64(message.count);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): KeyTypeVsync {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseKeyTypeVsync();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.keyType = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.vsync = Buffer.from(reader.bytes());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.count = longToNumber(reader.int64());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<KeyTypeVsync>, I>>(base?: I): KeyTypeVsync {
+    return KeyTypeVsync.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<KeyTypeVsync>, I>>(object: I): KeyTypeVsync {
+    const message = createBaseKeyTypeVsync();
+    message.keyType = object.keyType ?? "";
+    message.vsync = object.vsync ?? Buffer.alloc(0);
+    message.count = object.count ?? 0;
+    return message;
+  },
+};
+
+function createBaseGetVsyncsResponse(): GetVsyncsResponse {
+  return { vsyncs: [] };
+}
+
+export const GetVsyncsResponse: MessageFns<GetVsyncsResponse> = {
+  encode(message: GetVsyncsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.vsyncs) {
+      KeyTypeVsync.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetVsyncsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetVsyncsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.vsyncs.push(KeyTypeVsync.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create<I extends Exact<DeepPartial<GetVsyncsResponse>, I>>(base?: I): GetVsyncsResponse {
+    return GetVsyncsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetVsyncsResponse>, I>>(object: I): GetVsyncsResponse {
+    const message = createBaseGetVsyncsResponse();
+    message.vsyncs = object.vsyncs?.map((e) => KeyTypeVsync.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 /** Steers the simulator from a test or a script: what goes wrong, what time it is, what happened. */
 export type SimulatorControlService = typeof SimulatorControlService;
 export const SimulatorControlService = {
@@ -1513,6 +2339,36 @@ export const SimulatorControlService = {
       Buffer.from(GetStateResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetStateResponse => GetStateResponse.decode(value),
   },
+  /** Puts generated entries into the directory, without events; answers when they are there. */
+  seedEntries: {
+    path: "/dict.simulator.v1.SimulatorControl/SeedEntries" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SeedEntriesRequest): Buffer => Buffer.from(SeedEntriesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SeedEntriesRequest => SeedEntriesRequest.decode(value),
+    responseSerialize: (value: SeedEntriesResponse): Buffer => Buffer.from(SeedEntriesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): SeedEntriesResponse => SeedEntriesResponse.decode(value),
+  },
+  /** Changes entries on the directory's side alone, and tells which. */
+  makeDrift: {
+    path: "/dict.simulator.v1.SimulatorControl/MakeDrift" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: MakeDriftRequest): Buffer => Buffer.from(MakeDriftRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MakeDriftRequest => MakeDriftRequest.decode(value),
+    responseSerialize: (value: MakeDriftResponse): Buffer => Buffer.from(MakeDriftResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MakeDriftResponse => MakeDriftResponse.decode(value),
+  },
+  /** Tells the directory's VSync of each of a participant's sets of CIDs. */
+  getVsyncs: {
+    path: "/dict.simulator.v1.SimulatorControl/GetVsyncs" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetVsyncsRequest): Buffer => Buffer.from(GetVsyncsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetVsyncsRequest => GetVsyncsRequest.decode(value),
+    responseSerialize: (value: GetVsyncsResponse): Buffer => Buffer.from(GetVsyncsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetVsyncsResponse => GetVsyncsResponse.decode(value),
+  },
   /** Makes the simulator new again: demo entries if it was started with them, no faults, no calls, its own time. */
   reset: {
     path: '/dict.simulator.v1.SimulatorControl/Reset' as const,
@@ -1540,6 +2396,12 @@ export interface SimulatorControlServer extends UntypedServiceImplementation {
   getDoneRequests: handleUnaryCall<GetDoneRequestsRequest, GetDoneRequestsResponse>;
   /** Shows entries, claims and infraction reports as the directory keeps them. */
   getState: handleUnaryCall<GetStateRequest, GetStateResponse>;
+  /** Puts generated entries into the directory, without events; answers when they are there. */
+  seedEntries: handleUnaryCall<SeedEntriesRequest, SeedEntriesResponse>;
+  /** Changes entries on the directory's side alone, and tells which. */
+  makeDrift: handleUnaryCall<MakeDriftRequest, MakeDriftResponse>;
+  /** Tells the directory's VSync of each of a participant's sets of CIDs. */
+  getVsyncs: handleUnaryCall<GetVsyncsRequest, GetVsyncsResponse>;
   /** Makes the simulator new again: demo entries if it was started with them, no faults, no calls, its own time. */
   reset: handleUnaryCall<ResetRequest, ResetResponse>;
 }
@@ -1640,6 +2502,54 @@ export interface SimulatorControlClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetStateResponse) => void,
+  ): ClientUnaryCall;
+  /** Puts generated entries into the directory, without events; answers when they are there. */
+  seedEntries(
+    request: SeedEntriesRequest,
+    callback: (error: ServiceError | null, response: SeedEntriesResponse) => void,
+  ): ClientUnaryCall;
+  seedEntries(
+    request: SeedEntriesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: SeedEntriesResponse) => void,
+  ): ClientUnaryCall;
+  seedEntries(
+    request: SeedEntriesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: SeedEntriesResponse) => void,
+  ): ClientUnaryCall;
+  /** Changes entries on the directory's side alone, and tells which. */
+  makeDrift(
+    request: MakeDriftRequest,
+    callback: (error: ServiceError | null, response: MakeDriftResponse) => void,
+  ): ClientUnaryCall;
+  makeDrift(
+    request: MakeDriftRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MakeDriftResponse) => void,
+  ): ClientUnaryCall;
+  makeDrift(
+    request: MakeDriftRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MakeDriftResponse) => void,
+  ): ClientUnaryCall;
+  /** Tells the directory's VSync of each of a participant's sets of CIDs. */
+  getVsyncs(
+    request: GetVsyncsRequest,
+    callback: (error: ServiceError | null, response: GetVsyncsResponse) => void,
+  ): ClientUnaryCall;
+  getVsyncs(
+    request: GetVsyncsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetVsyncsResponse) => void,
+  ): ClientUnaryCall;
+  getVsyncs(
+    request: GetVsyncsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetVsyncsResponse) => void,
   ): ClientUnaryCall;
   /** Makes the simulator new again: demo entries if it was started with them, no faults, no calls, its own time. */
   reset(

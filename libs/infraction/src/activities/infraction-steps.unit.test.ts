@@ -33,7 +33,7 @@ describe.each([
   const run = () => activities[name](INPUTS[name] as never);
 
   it('tells the participant once, with its RequestId', async () => {
-    expect(await run()).toBeUndefined();
+    await run();
     expect(deps.bridge.notifyOfInfraction).toHaveBeenCalledExactlyOnceWith({
       notification,
       participantIspb,
@@ -45,7 +45,7 @@ describe.each([
 
   it('leaves the telling to the directory where the Bridge has no call for it', async () => {
     deps.bridge.notifyOfInfraction.mockRejectedValueOnce(unimplemented);
-    expect(await run()).toBeUndefined();
+    await expect(run()).resolves.toBeUndefined();
   });
 
   it.each([

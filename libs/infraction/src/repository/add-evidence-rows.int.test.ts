@@ -33,9 +33,9 @@ beforeEach(async () => {
   await repository.open(infraction);
 });
 
-const add = (...evidence: Parameters<InfractionRepository['addEvidence']>[0]['evidence']) =>
-  repository.addEvidence({ ...ref, evidence });
-const added = async (...evidence: Parameters<typeof add>) => {
+type Piece = Parameters<InfractionRepository['addEvidence']>[0]['evidence'][number];
+const add = (...evidence: Piece[]) => repository.addEvidence({ ...ref, evidence });
+const added = async (...evidence: Piece[]) => {
   const answer = await add(...evidence);
   return { ...answer, added: answer.added.toSorted() };
 };

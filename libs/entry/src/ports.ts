@@ -84,6 +84,15 @@ export interface RunRef {
   readonly runToken: string;
 }
 
+/** Versions of rows as they stood at one moment: any write of a row makes another. */
+export type RowVersions = readonly string[];
+
+/**
+ * How the row stood before the directory was asked, so that no older answer replaces a newer one: at one of the
+ * versions `seen`, or as it was when the claim was completed here.
+ */
+export type RowBefore = { readonly seen: RowVersions } | { readonly completedClaim: string };
+
 /**
  * Entries in PostgreSQL. Every method is one statement, may be repeated, and throws `StorageError` only. CIDs and
  * VSync buckets follow each write in its own transaction.
@@ -126,8 +135,23 @@ export interface EntryRepository {
   finishDeletion(entry: RunRef & { readonly endedAt: Date }): Promise<EntryRow>;
   /** Writes why the run broke and lets go of the row: PENDING is REJECTED, INACTIVE is ACTIVE again. False: no row. */
   recordFailure(entry: RunRef & { readonly failureType: FailureType }): Promise<boolean>;
-  /** Stores the entry as the directory holds it, in the row that has its key, else under `entryId`. Answers the row's id. */
-  storeFromDirectory(entryId: string, entry: DirectoryEntry): Promise<string>;
+  /** Tells the versions of the row with this id and of the one that has the key; call it before the directory is asked. */
+  findVersions(wanted: {
+    readonly entryId: string;
+    readonly keyType?: KeyType;
+    readonly key?: string;
+  }): Promise<RowVersions>;
+  /**
+   * Stores the entry as the directory holds it, in the row that has its key, else under `entryId`. Answers the row's id;
+   * `undefined`, and nothing is stored, where that row is not known to stand as it did `before`.
+   */
+  storeFromDirectory(
+    entryId: string,
+    entry: DirectoryEntry,
+    before: RowBefore,
+  ): Promise<string | undefined>;
+  /** Tells the Bridge's id of a claim on which a workflow of ours has worked. */
+  findDirectoryClaimId(claimId: string): Promise<string | undefined>;
 }
 
 export interface Clock {

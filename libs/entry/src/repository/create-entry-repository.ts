@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { EntryRepository } from '../ports.js';
 import { keptUnless, moveRow, recordFailure, takeRow } from './change-row.js';
 import { NO_CHANGE, toChangeableColumns } from './entry-columns.js';
-import { findEntry, findFacts } from './find-facts.js';
+import { findDirectoryClaimId, findEntry, findFacts } from './find-facts.js';
 import { openPending, rejectEntry } from './open-pending.js';
-import { storeFromDirectory } from './store-from-directory.js';
+import { findVersions, storeFromDirectory } from './store-from-directory.js';
 
 /** Makes the repository over a pool; whoever made the pool closes it. */
 export function createEntryRepository(database: Pick<Database, 'db'>): EntryRepository {
@@ -53,6 +53,8 @@ export function createEntryRepository(database: Pick<Database, 'db'>): EntryRepo
         },
       }),
     recordFailure: (entry) => recordFailure(database, entry),
-    storeFromDirectory: (entryId, entry) => storeFromDirectory(database, entryId, entry),
+    findVersions: (wanted) => findVersions(database, wanted),
+    storeFromDirectory: (...stored) => storeFromDirectory(database, ...stored),
+    findDirectoryClaimId: (claimId) => findDirectoryClaimId(database, claimId),
   };
 }

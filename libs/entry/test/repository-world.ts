@@ -26,8 +26,9 @@ export async function startRepositoryWorld(): Promise<RepositoryWorld> {
   return {
     database,
     repository,
-    store: async (entryId, entry) =>
-      void (await storeAsRead(repository, entryId, async () => entry)),
+    async store(entryId, entry) {
+      await storeAsRead(repository, entryId, async () => entry);
+    },
     async stop() {
       await database.drop();
       await postgres.stop();

@@ -10,7 +10,9 @@ export function createActivateEntry({ repository }: EntryActivityDeps) {
       ...(cid === undefined ? {} : { cid: Buffer.from(cid, 'hex') }),
       ...(createdAt === undefined ? {} : { createdAt: new Date(createdAt) }),
     });
-    const changedAt = row.endedAt ?? (createdAt === undefined ? row.updatedAt : row.createdAt);
-    return { status: row.status, changed_at: changedAt.toISOString() };
+    // Of a new entry, the first result: what other runs have made of it since is theirs to tell.
+    if (createdAt !== undefined)
+      return { status: 'ACTIVE', changed_at: row.createdAt.toISOString() };
+    return { status: row.status, changed_at: (row.endedAt ?? row.updatedAt).toISOString() };
   });
 }

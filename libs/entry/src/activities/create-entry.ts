@@ -1,6 +1,7 @@
 import { BridgeError, type CreatedDirectoryEntry } from '@conn-dict/bridge';
 import {
   RefusedError,
+  assertNewEntry,
   createEntryShape,
   type CreateEntryResult,
   type FailureType,
@@ -14,6 +15,7 @@ import type { EntryActivityDeps } from './entry-deps.js';
 
 export function createCreateEntry(deps: EntryActivityDeps) {
   return defineActivity(createEntryShape, async (entry) => {
+    assertNewEntry(entry);
     const row = await openRow(deps, entry);
     assertSameCreation(entry, row);
     const requestId = row.requestId ?? entry.requestId;

@@ -1,6 +1,7 @@
 import {
   InvalidInputError,
   RefusedError,
+  assertNewEntry,
   validateEntryShape,
   type Parsed,
   type ValidateEntryResult,
@@ -65,7 +66,11 @@ async function validateChange(
 
 /** What one operation needs and the other has not is optional in the shape. */
 function toCreation({ keyType, account, owner, ...entry }: ToValidate): EntryToCreate {
-  if (keyType && account && owner) return { ...entry, keyType, account, owner };
+  if (keyType && account && owner) {
+    const creation = { ...entry, keyType, account, owner };
+    assertNewEntry(creation);
+    return creation;
+  }
   const fields = Object.entries({ key_type: keyType, account, owner });
   throw new InvalidInputError(
     fields.filter(([, value]) => !value).map(([field]) => ({ field, rule: 'is missing' })),

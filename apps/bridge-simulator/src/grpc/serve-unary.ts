@@ -22,14 +22,17 @@ export function createServeUnary(deps: {
   readonly limits: CallLimits;
   /** Tells which entry a call is about. */
   readonly entryOf: (request: object) => string | undefined;
+  /** Tells whose call it is, where the directory can know. */
+  readonly participantOf: (method: string, request: object) => string | undefined;
   /** Hears of an error that is no refusal: a defect of the simulator. */
   readonly onDefect: (method: string, error: unknown) => void;
 }): ServeUnary {
   return (method, work) => async (call, answer) => {
     const requestId = requestIdOf(call.request);
     deps.calls.record(method, requestId);
+    const participant = deps.participantOf(method, call.request);
     try {
-      deps.limits.take(method);
+      deps.limits.take(method, participant);
     } catch (error) {
       answer(toAnswer(error, requestId));
       return;
@@ -48,7 +51,7 @@ export function createServeUnary(deps: {
       if (!isExpected) deps.onDefect(method, error);
       const failure = toAnswer(error, requestId);
       // The directory counts every answer but this one.
-      if (failure.code === status.INTERNAL) deps.limits.giveBack(method);
+      if (failure.code === status.INTERNAL) deps.limits.giveBack(method, participant);
       answer(failure);
     }
   };

@@ -17,6 +17,7 @@ import { createClaimService } from './claim-service.js';
 import { entryOfRequest } from './entry-of-request.js';
 import { createServeField } from './field-bridge.js';
 import { createNotificationService } from './notification-service.js';
+import { participantOfRequest } from './participant-of-request.js';
 import { createServeUnary, type ServeUnary } from './serve-unary.js';
 
 /** A service and what serves it; a method without a handler answers UNIMPLEMENTED. */
@@ -42,7 +43,9 @@ export function createServices(deps: ServicesDeps): readonly ServedService[] {
   const { directory, fieldBridge, onDefect } = deps;
   const entryOf = (request: object): string | undefined =>
     entryOfRequest(directory.store.state, request);
-  const serve = createServeUnary({ ...deps, entryOf });
+  const participantOf = (method: string, request: object): string | undefined =>
+    participantOfRequest(directory.store.state, method, request);
+  const serve = createServeUnary({ ...deps, entryOf, participantOf });
   const bridge = fieldBridge
     ? createFieldServices(directory, createServeField(serve))
     : [...createFieldServices(directory, serve), ...createOwnServices(directory, serve)];
@@ -51,6 +54,7 @@ export function createServices(deps: ServicesDeps): readonly ServedService[] {
     faults: createFaultPlan(() => 0),
     limits: NO_LIMITS,
     entryOf,
+    participantOf: () => undefined,
     onDefect,
   };
   const control = createControlService(

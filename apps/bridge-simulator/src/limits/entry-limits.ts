@@ -1,5 +1,5 @@
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
-import { createRateBucket, type BucketLimit } from './rate-bucket.js';
+import { createRateBucket, type BucketLimit, type RateBucket } from './rate-bucket.js';
 
 /** The directory's limits on a participant's calls about entries (dict.md, limits); reading one by its id is taken like by its CID. */
 const ENTRY_LIMITS = {
@@ -19,39 +19,39 @@ const GROUP_OF: Readonly<Record<string, keyof typeof ENTRY_LIMITS>> = {
   GetEntry: 'entryReads',
 };
 
-/** Counts the calls of each group: the Bridge speaks for one participant, so a group has one bucket. */
+/** Counts the calls of each group, for each participant by itself. */
 export interface CallLimits {
-  /** Takes the token of a call. @throws DirectoryRefusal `RateLimited` */
-  take(method: string): void;
+  /**
+   * Takes the token of a participant's call. Without a participant it comes out of a bucket of the caller as a whole:
+   * who reads an entry is in no request. @throws DirectoryRefusal `RateLimited`
+   */
+  take(method: string, participant?: string): void;
   /** Gives the token of a call back: an InternalServerError costs none. */
-  giveBack(method: string): void;
+  giveBack(method: string, participant?: string): void;
   /** Fills all buckets. */
   refill(): void;
 }
 
 export const NO_LIMITS: CallLimits = { take() {}, giveBack() {}, refill() {} };
 
-/** Makes full buckets; a method that is in no group has no limit. */
+/** Makes a full bucket for whoever calls first; a method that is in no group has no limit. */
 export function createEntryLimits(nowMs: () => number, limits: EntryLimits = {}): CallLimits {
-  const bucketOf = (group: keyof typeof ENTRY_LIMITS) =>
-    createRateBucket(limits[group] ?? ENTRY_LIMITS[group], nowMs);
-  const buckets = {
-    entryReads: bucketOf('entryReads'),
-    entryWrites: bucketOf('entryWrites'),
-    entryUpdates: bucketOf('entryUpdates'),
-  };
-  const find = (method: string) => {
+  const buckets = new Map<string, RateBucket>();
+  const find = (method: string, participant = 'caller') => {
     const group = GROUP_OF[method];
-    return group && buckets[group];
+    if (group === undefined) return undefined;
+    const name = `${group} ${participant}`;
+    const bucket =
+      buckets.get(name) ?? createRateBucket(limits[group] ?? ENTRY_LIMITS[group], nowMs);
+    buckets.set(name, bucket);
+    return bucket;
   };
   return {
-    take(method) {
-      const retryAfterMs = find(method)?.take() ?? 0;
+    take(method, participant) {
+      const retryAfterMs = find(method, participant)?.take() ?? 0;
       if (retryAfterMs > 0) throw new DirectoryRefusal('RateLimited', { retryAfterMs });
     },
-    giveBack: (method) => find(method)?.giveBack(),
-    refill() {
-      for (const bucket of Object.values(buckets)) bucket.refill();
-    },
+    giveBack: (method, participant) => find(method, participant)?.giveBack(),
+    refill: () => buckets.clear(),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { EntryRow, EntryToCreate } from '../src/ports.js';
 
 export const REQUEST_ID = '22222222-2222-4222-8222-222222222222';
@@ -37,3 +38,17 @@ export const ROW: EntryRow = {
   createdAt: AT,
   updatedAt: AT,
 };
+
+/** The same of a key, an id and a request that nobody else has. */
+export function newCreation(change: Partial<EntryToCreate> = {}): EntryToCreate {
+  const id = randomUUID();
+  return {
+    ...CREATION,
+    entryId: `E-${id}`,
+    key: `key of ${id}`,
+    account: { ...CREATION.account, accountNumber: id.slice(0, 8) },
+    requestId: randomUUID(),
+    workflowId: `entry-create-E-${id}`,
+    ...change,
+  };
+}

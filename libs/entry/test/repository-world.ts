@@ -7,13 +7,15 @@ import {
 } from '@conn-dict/database/embedded';
 import { computeCid } from '@conn-dict/dict/cid';
 import { storeAsRead } from '../src/activities/directory-entry.js';
-import type { EntryRepository } from '../src/ports.js';
+import type { EntryRepository, EntryRow, EntryToCreate } from '../src/ports.js';
 import { createEntryRepository } from '../src/repository/create-entry-repository.js';
 
 /** Entries in a PostgreSQL of their own. */
 export interface RepositoryWorld {
   readonly database: TestDatabase;
   readonly repository: EntryRepository;
+  /** Registers an entry, and takes it into use with a CID of its own. */
+  register(creation: EntryToCreate): Promise<EntryRow>;
   /** Stores what the directory is taken to hold, as a step does that has just read it. */
   store(entryId: string, entry: DirectoryEntry): Promise<void>;
   stop(): Promise<void>;
@@ -26,6 +28,13 @@ export async function startRepositoryWorld(): Promise<RepositoryWorld> {
   return {
     database,
     repository,
+    async register(creation) {
+      await repository.openPending(creation);
+      const { entryId, keyType, key = '', account, owner, requestId } = creation;
+      const cid = computeCid({ requestId, entry: { keyType, key, account, owner } });
+      const made = { directoryEntryId: `B-${entryId}`, cid, createdAt: new Date() };
+      return await repository.activate({ entryId, runToken: requestId, ...made });
+    },
     async store(entryId, entry) {
       await storeAsRead(repository, entryId, async () => entry);
     },

@@ -9,6 +9,7 @@ import {
   startRepositoryWorld,
   type RepositoryWorld,
 } from '../../test/repository-world.js';
+import { insertClaim } from '../../test/insert-claim.js';
 import { createGetEntryStatus } from './get-entry-status.js';
 import { createUpdateEntryOwnership } from './update-entry-ownership.js';
 
@@ -18,37 +19,6 @@ const DONOR = '87654321';
 let world: RepositoryWorld;
 beforeAll(async () => void (world = await startRepositoryWorld()));
 afterAll(() => world.stop());
-
-/** Completes a claim of `claimer` here. */
-async function complete(entryId: string, claimer: string): Promise<string> {
-  const claimId = `C-${randomUUID()}`;
-  await world.database.db
-    .insertInto('claims')
-    .values({
-      claim_id: claimId,
-      entry_id: entryId,
-      key_type: 'PHONE',
-      key_value: `key of ${entryId}`,
-      claim_type: 'PORTABILITY',
-      status: 'COMPLETED',
-      claimer_ispb: claimer,
-      donor_ispb: DONOR,
-      workflow_id: claimId,
-      run_token: REQUEST_ID,
-      create_request_id: REQUEST_ID,
-      requested_by: null,
-      directory_claim_id: null,
-      confirm_request_id: null,
-      complete_request_id: null,
-      cancel_request_id: null,
-      reason: null,
-      decided_by: null,
-      failure_type: null,
-      ended_at: new Date(),
-    })
-    .execute();
-  return claimId;
-}
 
 /** Follows a claim of `claimer` that was just completed. Each read of the directory, one after another, is answered by `reads`. */
 async function follow(
@@ -63,7 +33,8 @@ async function follow(
     repository,
     bridge: { getEntry, getClaim: async () => undefined },
   });
-  const claim_id = await complete(entryId, claimer);
+  const claim_id = `C-${randomUUID()}`;
+  await insertClaim(world.database, { claimId: claim_id, entryId, status: 'COMPLETED' });
   const ids = { entry_id: entryId, claim_id, request_id: REQUEST_ID };
   await activity({ ...ids, claimer_ispb: claimer });
   expect(getEntry).toHaveBeenCalledTimes(reads.length);

@@ -65,7 +65,7 @@ describe.each([
   ])('is refused for a %s %s, by field and rule', async (field, _, change) => {
     const changed = JSON.parse(JSON.stringify({ ...input, ...change })) as object;
     await expectRefused(name, changed);
-    const faults = [{ field, rule: expect.any(String) }];
+    const faults = [{ field, rule: expect.any(String) as string }];
     await expect(run(name, changed)).rejects.toMatchObject({ details: [{ faults }] });
   });
 });

@@ -42,7 +42,7 @@ describe('openPending', () => {
     });
     expect(await repository.openPending(creation)).toEqual({
       ...first,
-      updatedAt: expect.any(Date),
+      updatedAt: expect.any(Date) as Date,
     });
   });
 
@@ -119,7 +119,7 @@ describe('reject', () => {
       status: 'REJECTED',
       failureType: 'EntryAlreadyExists',
       runToken: creation.requestId,
-      endedAt: expect.any(Date),
+      endedAt: expect.any(Date) as Date,
     });
     const { key } = creation;
     const other = newCreation({ ...(key ? { key } : {}) });

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Fault } from '@conn-dict/bridge-simulator';
 import { CLAIM_TYPES, type ClaimType } from '@conn-dict/dict';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { endOf, eventsOf, type ClaimEnd } from '../test/claim-end.js';
 import { CLAIMER, DECIDE, DONOR, ENDS, PATHS, type Path } from '../test/claim-paths.js';
 import { startClaimSlice, type ClaimRun, type ClaimSlice } from '../test/claim-slice.js';
-import { holdHere, toClaimInput, waiting } from '../test/open-claims.js';
+import { PATIENCE, holdHere, toClaimInput, waiting } from '../test/open-claims.js';
 import { registerPhone } from '../test/register-phone.js';
 
 const HOUR_MS = 3_600_000;
@@ -93,20 +93,44 @@ describe.each(CLAIM_TYPES)(
   },
 );
 
-/** Opens a claim at the directory, of which nothing is known here. */
-async function openThere(entryId: string, claimerIspb: string): Promise<void> {
+/** Opens a claim at the directory, of which nothing is known here, and answers its id. */
+async function openThere(entryId: string, claimerIspb: string, donorIspb = DONOR) {
   const { keyType, key } = slice.simulator.directory.entry(entryId) ?? {};
   if (!keyType || !key) throw new Error('no such entry');
-  await slice.bridge.createClaim({
-    entryId,
-    keyType,
-    key,
-    claimType: 'PORTABILITY',
-    claimerIspb,
-    donorIspb: DONOR,
-    requestId: randomUUID(),
-  });
+  const requestId = randomUUID();
+  const claimType = 'PORTABILITY';
+  const parties = { claimType, claimerIspb, donorIspb } as const;
+  const claim = await slice.bridge.createClaim({ entryId, keyType, key, ...parties, requestId });
+  return claim.claimId;
 }
+
+/** Moves the key on at the directory by a claim of which nothing is known here, and a second later. */
+async function movedOn(entryId: string, from: string, to: string): Promise<void> {
+  slice.clock.aheadMs += 1000;
+  const claimId = await openThere(entryId, to, from);
+  const by = { claimId, requestId: randomUUID(), participantIspb: from };
+  await slice.bridge.acknowledgeClaim(by);
+  await THERE.completed(claimId);
+}
+
+describe('a claim that a second one overtakes before its entry is stored', () => {
+  afterAll(() => void (slice.clock.aheadMs = 0));
+
+  it.each([
+    ['a third participant', '33333333'],
+    ['its donor', DONOR],
+  ])('ends as completed, and its entry is what the second has left: of %s', async (_, to) => {
+    const { entryId, run } = await waitingClaim();
+    refuse(entryId, { method: 'GetEntry', type: 'ServiceUnavailable' });
+    await run.signal('confirm');
+    const isCompleted = () => expect(claimOf(entryId)?.status).toBe('COMPLETED');
+    await vi.waitFor(isCompleted, PATIENCE);
+    await movedOn(entryId, CLAIMER, to);
+    slice.simulator.faults.clear();
+    const end = { ...ENDS.confirm, entryThere: `${to} ACTIVE` };
+    expect(await ended(run, entryId)).toEqual({ ...end, entryHere: `${to} ACTIVE, as there` });
+  });
+});
 
 describe('a claim that the directory does not open', () => {
   it('leaves the key to the claim of another participant', async () => {

@@ -1,6 +1,6 @@
 import { createBridgeClient } from '@conn-dict/bridge';
 import { createSimulator, type Simulator } from '@conn-dict/bridge-simulator';
-import { createCache } from '@conn-dict/cache';
+import { createCache, type CreateCacheOptions } from '@conn-dict/cache';
 import type {
   ClaimActivities,
   EntryActivities,
@@ -24,13 +24,20 @@ export interface ActivityWorld {
   stop(): Promise<void>;
 }
 
-export async function startActivityWorld(): Promise<ActivityWorld> {
+export interface ActivityWorldOptions {
+  /** @default in the memory of the process */
+  readonly cache?: CreateCacheOptions;
+}
+
+export async function startActivityWorld(
+  options: ActivityWorldOptions = {},
+): Promise<ActivityWorld> {
   const postgres = await startTestPostgres();
   const database = await createTestDatabase(postgres);
   const simulator = createSimulator();
   const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
   const bridge = createBridgeClient({ address, timeoutMs: 5_000, limits: NO_LIMITS });
-  const cache = await createCache();
+  const cache = await createCache(options.cache);
   const events = { publish: async () => undefined, close: async () => undefined };
   return {
     activities: createDomains({ database, cache, bridge, events })

@@ -40,6 +40,8 @@ export interface EntryRow {
   readonly updatedAt: Date;
   /** When it was deleted or rejected. */
   readonly endedAt?: Date;
+  /** Why the run that worked last on the row broke. */
+  readonly failureType?: FailureType;
 }
 
 /** What is known here before an entry is created or changed. */
@@ -70,7 +72,7 @@ export interface RunOnRow {
 
 /** The row that a change found. */
 export interface TakenRow {
-  /** The run has the row now. Else `row` shows why it has not. */
+  /** The run has the row now. Else `row` shows why it has not; a run that has let go of it does not take it again. */
   readonly isTaken: boolean;
   /** Missing where there is no such entry. */
   readonly row?: EntryRow;
@@ -83,6 +85,15 @@ export interface RunRef {
   readonly entryId: string;
   readonly runToken: string;
 }
+
+/** Versions of rows as they stood at one moment: any write of a row makes another. */
+export type RowVersions = readonly string[];
+
+/**
+ * How the row stood before the directory was asked, so that no older answer replaces a newer one: at one of the
+ * versions `seen`, or as it was when the claim was completed here.
+ */
+export type RowBefore = { readonly seen: RowVersions } | { readonly completedClaim: string };
 
 /**
  * Entries in PostgreSQL. Every method is one statement, may be repeated, and throws `StorageError` only. CIDs and
@@ -104,7 +115,10 @@ export interface EntryRepository {
   openPending(entry: EntryToCreate): Promise<EntryRow | undefined>;
   /** Leaves a REJECTED row of an entry that the rules refuse; a row that is anything else stays as it is. */
   reject(entry: EntryToCreate, failureType: FailureType): Promise<void>;
-  /** PENDING or INACTIVE becomes ACTIVE; of a new entry, what the directory answered is stored. Answers the row, DELETED too. */
+  /**
+   * INACTIVE becomes ACTIVE again; of a new entry, PENDING does, or REJECTED by an attempt that came late, and what the
+   * directory answered is stored. Answers the row, whatever has become of it since.
+   */
   activate(
     entry: RunRef & {
       readonly directoryEntryId?: string;
@@ -122,12 +136,30 @@ export interface EntryRepository {
   ): Promise<EntryRow>;
   /** ACTIVE becomes INACTIVE, with the RequestId of its deletion. */
   deactivate(run: RunOnRow): Promise<TakenRow>;
-  /** INACTIVE becomes DELETED, and its CID leaves the set. Answers the row. */
+  /** INACTIVE becomes DELETED, and its CID leaves the set; so does ACTIVE, where the run took the row back before. Answers the row. */
   finishDeletion(entry: RunRef & { readonly endedAt: Date }): Promise<EntryRow>;
-  /** Writes why the run broke and lets go of the row: PENDING is REJECTED, INACTIVE is ACTIVE again. False: no row. */
+  /**
+   * Writes why the run broke and lets go of the row: PENDING is REJECTED, INACTIVE is ACTIVE again. False: the run has no
+   * row, or has let go of it with what it wanted.
+   */
   recordFailure(entry: RunRef & { readonly failureType: FailureType }): Promise<boolean>;
-  /** Stores the entry as the directory holds it, in the row that has its key, else under `entryId`. Answers the row's id. */
-  storeFromDirectory(entryId: string, entry: DirectoryEntry): Promise<string>;
+  /** Tells the versions of the row with this id and of the one that has the key; call it before the directory is asked. */
+  findVersions(wanted: {
+    readonly entryId: string;
+    readonly keyType?: KeyType;
+    readonly key?: string;
+  }): Promise<RowVersions>;
+  /**
+   * Stores the entry as the directory holds it, in the row that has its key, else under `entryId`. Answers the row's id;
+   * `undefined`, and nothing is stored, where that row is not known to stand as it did `before`.
+   */
+  storeFromDirectory(
+    entryId: string,
+    entry: DirectoryEntry,
+    before: RowBefore,
+  ): Promise<string | undefined>;
+  /** Tells the Bridge's id of a claim on which a workflow of ours has worked. */
+  findDirectoryClaimId(claimId: string): Promise<string | undefined>;
 }
 
 export interface Clock {

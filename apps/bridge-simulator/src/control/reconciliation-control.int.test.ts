@@ -60,7 +60,11 @@ it('shows a generated entry that is asked for by its id', async () => {
   await seed(call, { keyTypes: ['EVP'] });
   const set = { participant: DONOR, keyType: 'EVP', seed: 3 } as const;
   const { entryId, key } = createEntryGenerator(set).entry(499);
-  const { entries } = await call(control.getState, { entryIds: [entryId], claimIds: [], infractionReportIds: [] });
+  const { entries } = await call(control.getState, {
+    entryIds: [entryId],
+    claimIds: [],
+    infractionReportIds: [],
+  });
   expect(JSON.parse(entries[entryId] ?? '')).toMatchObject({ key, status: 'ACTIVE' });
 });
 

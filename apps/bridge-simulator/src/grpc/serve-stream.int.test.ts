@@ -23,6 +23,7 @@ async function serveDownload(work: () => Iterable<DownloadCidSetFileResponse>) {
     faults: createFaultPlan(() => 0),
     limits: NO_LIMITS,
     entryOf: () => undefined,
+    participantOf: () => undefined,
     onDefect,
   });
   const server = new Server();

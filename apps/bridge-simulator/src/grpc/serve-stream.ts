@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { status, type handleServerStreamingCall, type ServerWritableStream } from '@grpc/grpc-js';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
 import type { Fault } from '../faults/fault-plan.js';
+import type { LimitedCall } from '../limits/call-limits.js';
 import { happen, toAnswer } from './planned-failure.js';
 import { requestIdOf } from './request-fields.js';
 import type { ServeDeps } from './serve-unary.js';
@@ -19,15 +20,16 @@ export type ServeStream = <Request extends object, Response>(
 export function createServeStream(deps: ServeDeps): ServeStream {
   return (method, work, tokensOf = () => 1) =>
     (call) => {
-      const tokens = tokensOf(call.request);
-      answer(deps, method, tokens, { call, work }).then(
+      const participant = deps.participantOf(method, call.request);
+      const limited = { method, participant, tokens: tokensOf(call.request) };
+      answer(deps, limited, { call, work }).then(
         () => call.end(),
         (error: unknown) => {
           const isExpected = error instanceof StatusError || error instanceof DirectoryRefusal;
           if (!isExpected) deps.onDefect(method, error);
           const failure = toAnswer(error, requestIdOf(call.request));
           // The directory counts every answer but this one.
-          if (failure.code === status.INTERNAL) deps.limits.giveBack(method, tokens);
+          if (failure.code === status.INTERNAL) deps.limits.giveBack(limited);
           call.emit('error', failure);
         },
       );
@@ -36,8 +38,7 @@ export function createServeStream(deps: ServeDeps): ServeStream {
 
 async function answer<Request extends object, Response>(
   deps: ServeDeps,
-  method: string,
-  tokens: number,
+  limited: LimitedCall,
   {
     call,
     work,
@@ -47,8 +48,9 @@ async function answer<Request extends object, Response>(
   },
 ): Promise<void> {
   const requestId = requestIdOf(call.request);
+  const { method } = limited;
   deps.calls.record(method, requestId);
-  deps.limits.take(method, tokens);
+  deps.limits.take(limited);
   const fault = deps.faults.next(method, () => deps.entryOf(call.request));
   const isLate = fault?.afterEffect === true || fault?.breakAfterBytes !== undefined;
   if (!isLate) await happen(fault, requestId);

@@ -22,6 +22,8 @@ export interface ServeDeps {
   readonly limits: CallLimits;
   /** Tells which entry a call is about. */
   readonly entryOf: (request: object) => string | undefined;
+  /** Tells whose call it is, where the directory can know. */
+  readonly participantOf: (method: string, request: object) => string | undefined;
   /** Hears of an error that is no refusal: a defect of the simulator. */
   readonly onDefect: (method: string, error: unknown) => void;
 }
@@ -31,8 +33,9 @@ export function createServeUnary(deps: ServeDeps): ServeUnary {
   return (method, work) => async (call, answer) => {
     const requestId = requestIdOf(call.request);
     deps.calls.record(method, requestId);
+    const limited = { method, participant: deps.participantOf(method, call.request) };
     try {
-      deps.limits.take(method);
+      deps.limits.take(limited);
     } catch (error) {
       answer(toAnswer(error, requestId));
       return;
@@ -51,7 +54,7 @@ export function createServeUnary(deps: ServeDeps): ServeUnary {
       if (!isExpected) deps.onDefect(method, error);
       const failure = toAnswer(error, requestId);
       // The directory counts every answer but this one.
-      if (failure.code === status.INTERNAL) deps.limits.giveBack(method);
+      if (failure.code === status.INTERNAL) deps.limits.giveBack(limited);
       answer(failure);
     }
   };

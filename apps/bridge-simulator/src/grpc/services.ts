@@ -19,6 +19,7 @@ import { entryOfRequest } from './entry-of-request.js';
 import { createServeField } from './field-bridge.js';
 import { createInfractionReportService } from './infraction-report-service.js';
 import { createNotificationService } from './notification-service.js';
+import { participantOfRequest } from './participant-of-request.js';
 import { createReconciliationService } from './reconciliation-service.js';
 import { createServeStream } from './serve-stream.js';
 import { createServeUnary, type ServeUnary } from './serve-unary.js';
@@ -47,8 +48,10 @@ export function createServices(deps: ServicesDeps): readonly ServedService[] {
   const { directory, reconciliation, fieldBridge, onDefect } = deps;
   const entryOf = (request: object): string | undefined =>
     entryOfRequest(directory.store.state, request);
-  const serve = createServeUnary({ ...deps, entryOf });
-  const stream = createServeStream({ ...deps, entryOf });
+  const participantOf = (method: string, request: object): string | undefined =>
+    participantOfRequest(directory.store.state, method, request);
+  const serve = createServeUnary({ ...deps, entryOf, participantOf });
+  const stream = createServeStream({ ...deps, entryOf, participantOf });
   const bridge = fieldBridge
     ? createFieldServices(directory, createServeField(serve))
     : [
@@ -66,6 +69,7 @@ export function createServices(deps: ServicesDeps): readonly ServedService[] {
     faults: createFaultPlan(() => 0),
     limits: NO_LIMITS,
     entryOf,
+    participantOf: () => undefined,
     onDefect,
   };
   const control = createControlService(

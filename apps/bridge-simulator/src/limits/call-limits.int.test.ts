@@ -1,4 +1,4 @@
-// Proves over gRPC that calls about entries and infraction reports are held to their buckets, by group, and told when to come again.
+// Proves over gRPC that calls about entries and infraction reports are held to their buckets, by group and participant, and told when to come again.
 import { randomUUID } from 'node:crypto';
 import { status } from '@grpc/grpc-js';
 import {
@@ -16,12 +16,12 @@ import { startSimulator, statusOf, type Call } from '../../test/start-simulator.
 import { CLAIMER_ACCOUNT } from '../../test/wire-samples.js';
 
 const LIMIT = { capacity: 2, refillPerMinute: 60 };
-const create = (call: Call) =>
+const create = (call: Call, ispb = CLAIMER_ACCOUNT.ispb) =>
   call(
     bridge.createEntry,
     CreateEntryRequest.fromPartial({
       key: { keyType: KeyType.EVP },
-      account: CLAIMER_ACCOUNT,
+      account: { ...CLAIMER_ACCOUNT, ispb },
       idempotencyKey: randomUUID(),
     }),
   );
@@ -55,6 +55,34 @@ it('creations and deletions share a bucket, which the directory fills with time'
   clock.ms += 1000;
   expect(await call(bridge.deleteEntry, remove)).toMatchObject({ deleted: true });
   await expectRateLimited(create(call));
+});
+
+it('each participant has buckets of its own, whichever of them an entry is of', async () => {
+  const clock = new Date();
+  const { call } = await startSimulator({
+    clock: () => clock,
+    limits: { entryWrites: LIMIT, entryUpdates: LIMIT },
+  });
+  const remove = (entryId: string) =>
+    call(
+      bridge.deleteEntry,
+      DeleteEntryRequest.fromPartial({ entryId, idempotencyKey: randomUUID() }),
+    );
+  const update = (ispb: string) =>
+    call(
+      bridge.updateEntry,
+      UpdateEntryRequest.fromPartial({ entryId: 'ENTRY-999', newAccount: { ispb } }),
+    );
+  const { entryId: one } = await create(call, '11111111');
+  const { entryId: other } = await create(call, '22222222');
+  await create(call, '11111111');
+  await expectRateLimited(remove(one));
+  await expectRateLimited(create(call, '11111111'));
+  expect(await remove(other)).toMatchObject({ deleted: true });
+  await expectRateLimited(create(call, '22222222'));
+  for (const ispb of ['11111111', '11111111', '22222222'])
+    expect((await statusOf(update(ispb))).code).not.toBe(status.RESOURCE_EXHAUSTED);
+  await expectRateLimited(update('11111111'));
 });
 
 it('reads and updates have buckets of their own, and refused calls take a token too', async () => {

@@ -1,5 +1,5 @@
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
-import { createRateBucket, type BucketLimit } from './rate-bucket.js';
+import { createRateBucket, type BucketLimit, type RateBucket } from './rate-bucket.js';
 
 /**
  * The directory's limits on a participant's calls about entries and infraction reports, and on its reconciliation
@@ -44,35 +44,45 @@ const GROUP_OF: Readonly<Record<string, keyof typeof CALL_LIMITS>> = {
   GetEntriesByCid: 'entriesByCid',
 };
 
-/** Counts the calls of each group: the Bridge speaks for one participant, so a group has one bucket. */
+/** What is counted. */
+export interface LimitedCall {
+  readonly method: string;
+  /** Without one it comes out of a bucket of the caller as a whole: who reads an entry is in no request. */
+  readonly participant?: string | undefined;
+  /** @default 1 */
+  readonly tokens?: number;
+}
+
+/** Counts the calls of each group, for each participant by itself. */
 export interface CallLimits {
-  /** Takes the tokens of a call. @default tokens 1 @throws DirectoryRefusal `RateLimited` */
-  take(method: string, tokens?: number): void;
-  /** Gives the tokens of a call back: an InternalServerError costs none. @default tokens 1 */
-  giveBack(method: string, tokens?: number): void;
+  /** Takes the tokens of a call. @throws DirectoryRefusal `RateLimited` */
+  take(call: LimitedCall): void;
+  /** Gives the tokens of a call back: an InternalServerError costs none. */
+  giveBack(call: LimitedCall): void;
   /** Fills all buckets. */
   refill(): void;
 }
 
 export const NO_LIMITS: CallLimits = { take() {}, giveBack() {}, refill() {} };
 
-/** Makes full buckets; a method that is in no group has no limit. */
+/** Makes a full bucket for whoever calls first; a method that is in no group has no limit. */
 export function createCallLimits(nowMs: () => number, limits: CallLimitChanges = {}): CallLimits {
-  const buckets = new Map(
-    Object.entries<BucketLimit>({ ...CALL_LIMITS, ...limits }).map(([group, limit]) => [
-      group,
-      createRateBucket(limit, nowMs),
-    ]),
-  );
-  const find = (method: string) => buckets.get(GROUP_OF[method] ?? '');
+  const buckets = new Map<string, RateBucket>();
+  const find = ({ method, participant = 'caller' }: LimitedCall): RateBucket | undefined => {
+    const group = GROUP_OF[method];
+    if (group === undefined) return undefined;
+    const name = `${group} ${participant}`;
+    const bucket =
+      buckets.get(name) ?? createRateBucket(limits[group] ?? CALL_LIMITS[group], nowMs);
+    buckets.set(name, bucket);
+    return bucket;
+  };
   return {
-    take(method, tokens) {
-      const retryAfterMs = find(method)?.take(tokens) ?? 0;
+    take(call) {
+      const retryAfterMs = find(call)?.take(call.tokens) ?? 0;
       if (retryAfterMs > 0) throw new DirectoryRefusal('RateLimited', { retryAfterMs });
     },
-    giveBack: (method, tokens) => find(method)?.giveBack(tokens),
-    refill() {
-      for (const bucket of buckets.values()) bucket.refill();
-    },
+    giveBack: (call) => find(call)?.giveBack(call.tokens),
+    refill: () => buckets.clear(),
   };
 }

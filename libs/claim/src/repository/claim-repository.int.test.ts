@@ -8,6 +8,7 @@ import {
   type TestDatabase,
   type TestPostgres,
 } from '@conn-dict/database/embedded';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PHONE_ENTRY } from '../../test/claim-facts.js';
 import type { ClaimRepository, ClaimedEntry } from '../ports.js';
@@ -250,6 +251,27 @@ describe('adoptCompletion', () => {
     expect(await stored()).toMatchObject({ status: 'OPEN', ended_at: null });
   });
 });
+
+it('a completed claim is not written by steps that come again: its last write tells when it was completed', async () => {
+  const { requestId: runToken } = claim;
+  await repository.open(claim, entry);
+  const confirmed = confirmation();
+  const { claimId, directoryClaimId } = confirmed;
+  await repository.recordConfirmed(confirmed);
+  await repository.end({ claimId, status: 'COMPLETED', endedAt: new Date() });
+  const version = await versionOf(claimId);
+  await repository.recordDonorNotified({ claimId, directoryClaimId });
+  await repository.recordConfirmed(confirmed);
+  await repository.end({ claimId, status: 'COMPLETED', endedAt: new Date() });
+  await repository.adoptCompletion({ claimId, runToken, endedAt: new Date() });
+  expect(await versionOf(claimId)).toBe(version);
+});
+
+async function versionOf(claimId: string): Promise<unknown> {
+  const version = sql<string>`xmin::text`.as('version');
+  const row = database.db.selectFrom('claims').select(version).where('claim_id', '=', claimId);
+  return (await row.executeTakeFirstOrThrow()).version;
+}
 
 function stored() {
   return database.db

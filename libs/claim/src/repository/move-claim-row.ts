@@ -34,7 +34,7 @@ export async function changeUnlessEnded(
   return rows[0];
 }
 
-/** Stores the directory's id; an OPEN claim then waits. */
+/** Stores the directory's id; an OPEN claim then waits. One that has ended is not written any more. */
 export async function recordDonorNotified(
   { db }: Db,
   { claimId, directoryClaimId }: Parameters<ClaimRepository['recordDonorNotified']>[0],
@@ -44,7 +44,7 @@ export async function recordDonorNotified(
       directory_claim_id = ${directoryClaimId},
       status = case status when 'OPEN' then 'WAITING_RESOLUTION' else status end,
       updated_at = now()
-    where claim_id = ${claimId}`.execute(db);
+    where claim_id = ${claimId} and ended_at is null`.execute(db);
 }
 
 /** Marks the row of a broken run; what the directory completed or let expire stays so. */
@@ -63,7 +63,7 @@ export async function recordFailure(
   return numAffectedRows === 1n;
 }
 
-/** Takes the directory's word over what the row says. */
+/** Takes the directory's word over what the row says; a row that says the same already is not written. */
 export async function adoptCompletion(
   { db }: Db,
   { claimId, runToken, endedAt }: Parameters<ClaimRepository['adoptCompletion']>[0],
@@ -71,5 +71,6 @@ export async function adoptCompletion(
   await sql`
     update claims set
       status = 'COMPLETED', failure_type = null, ended_at = ${endedAt}, updated_at = now()
-    where claim_id = ${claimId} and run_token = ${runToken}`.execute(db);
+    where claim_id = ${claimId} and run_token = ${runToken}
+      and (status <> 'COMPLETED' or failure_type is not null)`.execute(db);
 }

@@ -44,9 +44,14 @@ export interface CreateEntryWorkflowResult {
 /** Reads the input of a CreateEntryWorkflow. @throws InvalidInputError */
 export function parseCreateEntryWorkflowInput(input: unknown): NewEntry {
   const entry = parseObject(createEntryInputShape, input);
+  assertNewEntry(entry);
+  return entry;
+}
+
+/** Makes sure that the key is one of its type, and the reason one of a creation. @throws InvalidInputError */
+export function assertNewEntry(entry: Pick<NewEntry, 'keyType' | 'key' | 'reason'>): void {
   const faults = [...newKeyFaults(entry), ...reasonFaults('CREATE', entry.reason)];
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return entry;
 }
 
 /** The workflow id that the client library gives the creation of an entry. */

@@ -2,6 +2,7 @@ export {
   CREATE_ENTRY_WORKFLOW,
   createEntryInputShape,
   createEntryWorkflowId,
+  assertNewEntry,
   parseCreateEntryWorkflowInput,
   type CreateEntryWorkflowInput,
   type CreateEntryWorkflowResult,

@@ -1,4 +1,4 @@
-// Proves that no activity touches anything, inside or outside, for an input that it cannot read; the rules of keys are the workflow's to check.
+// Proves that no activity touches anything, inside or outside, for an input that it cannot read, nor for a new entry whose key or reason breaks a rule.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CREATE, DELETE, UPDATE } from '../../test/entry-inputs.js';
@@ -48,5 +48,24 @@ describe('an input with one fault', () => {
       await expectRefused(name, { ...input, [field]: ['not', 'it'] });
     await expectRefused(name, { ...input, colour: 'red' });
     await expectRefused(name, JSON.parse(JSON.stringify(input).replace('{', '{"__proto__":{},')));
+  });
+});
+
+describe.each([
+  ['CreateEntryActivity', { ...CREATE, ...REF }],
+  ['ValidateEntryActivity', { ...CREATE, ...REF, operation: 'CREATE' }],
+] as const)('a new entry for %s', (name, input) => {
+  it.each([
+    ['key', 'of another type', { key_type: 'EMAIL' }],
+    ['key', 'without its plus', { key: '5511987654321' }],
+    ['key', 'with a wrong check digit', { key_type: 'CPF', key: '12345678900' }],
+    ['key', 'that the directory has to make', { key_type: 'EVP' }],
+    ['key', 'that is missing', { key: undefined }],
+    ['reason', 'of another operation', { reason: 'FRAUD' }],
+  ])('is refused for a %s %s, by field and rule', async (field, _, change) => {
+    const changed = JSON.parse(JSON.stringify({ ...input, ...change })) as object;
+    await expectRefused(name, changed);
+    const faults = [{ field, rule: expect.any(String) as string }];
+    await expect(run(name, changed)).rejects.toMatchObject({ details: [{ faults }] });
   });
 });

@@ -1,6 +1,7 @@
 import { BridgeError, type CreatedDirectoryEntry } from '@conn-dict/bridge';
 import {
   RefusedError,
+  assertNewEntry,
   createEntryShape,
   type CreateEntryResult,
   type FailureType,
@@ -14,10 +15,11 @@ import type { EntryActivityDeps } from './entry-deps.js';
 
 export function createCreateEntry(deps: EntryActivityDeps) {
   return defineActivity(createEntryShape, async (entry) => {
+    assertNewEntry(entry);
     const row = await openRow(deps, entry);
     assertSameCreation(entry, row);
     const requestId = row.requestId ?? entry.requestId;
-    const created = await createAtDirectory(deps, entry, requestId);
+    const created = createdBefore(row) ?? (await createAtDirectory(deps, entry, requestId));
     return toResult(deps, entry, { requestId, created });
   });
 }
@@ -31,6 +33,12 @@ async function openRow({ repository }: EntryActivityDeps, entry: EntryToCreate):
   const refusal = takenBy(holder, entry);
   await repository.reject(entry, refusal.type);
   throw refusal;
+}
+
+/** What the directory answered the first time, where the entry was taken into use with it. */
+function createdBefore({ status, key, directoryEntryId, createdAt }: EntryRow) {
+  if (status === 'PENDING' || key === undefined) return undefined;
+  return { entryId: directoryEntryId, key, createdAt };
 }
 
 /** Calls with the row's RequestId, so that a repeat, by whichever run, is the same request. */

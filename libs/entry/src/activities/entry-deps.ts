@@ -6,7 +6,7 @@ import type { Clock, EntryRepository } from '../ports.js';
 /** The calls of the Bridge that an entry needs. */
 export type EntryBridge = Pick<
   BridgeClient,
-  'getEntry' | 'createEntry' | 'updateEntry' | 'deleteEntry'
+  'getEntry' | 'createEntry' | 'updateEntry' | 'deleteEntry' | 'getClaim'
 >;
 
 /** What the entry activities work with; made and closed by an app. */

@@ -38,7 +38,8 @@ function world(found: EntryRow | undefined, kept?: KeptEntryStatus) {
       return loaded && { maybeStale: loaded };
     },
   };
-  const deps = { repository: { findEntry }, bridge: { getEntry }, statuses };
+  const repository = { findEntry, findVersions: async () => [] };
+  const deps = { repository, bridge: { getEntry }, statuses };
   return { activity: createGetEntryStatus(deps as never), findEntry, put };
 }
 

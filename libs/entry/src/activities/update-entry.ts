@@ -1,9 +1,9 @@
 import type { UpdatedDirectoryEntry } from '@conn-dict/bridge';
-import { updateEntryShape, type Parsed } from '@conn-dict/contracts';
+import { updateEntryShape, type Parsed, type UpdateEntryResult } from '@conn-dict/contracts';
 import type { DictEntry } from '@conn-dict/dict';
 import { computeCid } from '@conn-dict/dict/cid';
 import { defineActivity } from '@conn-dict/workflow-kit/activities';
-import { assertTaken } from '../model/eligible-change.js';
+import { assertTaken, doneBefore } from '../model/eligible-change.js';
 import { changedContent } from '../model/entry-content.js';
 import type { EntryRow } from '../ports.js';
 import { changeDigest } from './change-digest.js';
@@ -15,9 +15,10 @@ type Content = Pick<DictEntry, 'account' | 'owner'>;
 
 export function createUpdateEntry(deps: EntryActivityDeps) {
   return defineActivity(updateEntryShape, async (change) => {
-    const row = assertTaken(
-      await deps.repository.beginUpdate({ ...change, digest: changeDigest(change) }),
-    );
+    const found = await deps.repository.beginUpdate({ ...change, digest: changeDigest(change) });
+    const done = doneBefore(found, change.requestId);
+    if (done) return toResult(done);
+    const row = assertTaken(found);
     const content = changedContent(row, change);
     const updated = await updateAtDirectory(deps, change, row, content);
     const cid = updated.cid ?? cidOf(row, content);
@@ -28,13 +29,17 @@ export function createUpdateEntry(deps: EntryActivityDeps) {
       ...(cid ? { cid } : {}),
       updatedAt: updated.updatedAt ?? deps.clock.now(),
     });
-    return {
-      status: stored.status,
-      changed_at: stored.updatedAt.toISOString(),
-      key_type: stored.keyType,
-      participant: stored.account.participant,
-    };
+    return toResult(stored);
   });
+}
+
+function toResult({ status, updatedAt, keyType, account }: EntryRow): UpdateEntryResult {
+  return {
+    status,
+    changed_at: updatedAt.toISOString(),
+    key_type: keyType,
+    participant: account.participant,
+  };
 }
 
 async function updateAtDirectory(

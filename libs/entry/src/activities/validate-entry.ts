@@ -1,13 +1,14 @@
 import {
   InvalidInputError,
   RefusedError,
+  assertNewEntry,
   validateEntryShape,
   type Parsed,
   type ValidateEntryResult,
 } from '@conn-dict/contracts';
 import { defineActivity } from '@conn-dict/workflow-kit/activities';
 import { assertChangeable, assertFree } from '../model/eligible-change.js';
-import { assertCreatable, assertSameCreation } from '../model/eligible-creation.js';
+import { assertCreatable, assertSameCreation, isOwnCreation } from '../model/eligible-creation.js';
 import { changedContent, isSameContent } from '../model/entry-content.js';
 import type { EntryToCreate } from '../ports.js';
 import type { EntryActivityDeps } from './entry-deps.js';
@@ -31,9 +32,10 @@ async function validateCreation(
   if (row) assertSameCreation(entry, row);
   if (row && row.status !== 'REJECTED') {
     // This run's own, from a workflow task that was given up: all of it is done again, to the same effect.
-    if (row.status === 'PENDING' || row.runToken === entry.requestId) return {};
+    const isOwn = row.runToken === entry.requestId || isOwnCreation(entry, row);
+    if (row.status === 'PENDING' || isOwn) return {};
     const key = row.keyType === 'EVP' && row.key ? { key: row.key } : {};
-    return { done: { status: row.status, changed_at: row.createdAt.toISOString(), ...key } };
+    return { done: { status: 'ACTIVE', changed_at: row.createdAt.toISOString(), ...key } };
   }
   try {
     assertCreatable(entry, facts);
@@ -64,7 +66,11 @@ async function validateChange(
 
 /** What one operation needs and the other has not is optional in the shape. */
 function toCreation({ keyType, account, owner, ...entry }: ToValidate): EntryToCreate {
-  if (keyType && account && owner) return { ...entry, keyType, account, owner };
+  if (keyType && account && owner) {
+    const creation = { ...entry, keyType, account, owner };
+    assertNewEntry(creation);
+    return creation;
+  }
   const fields = Object.entries({ key_type: keyType, account, owner });
   throw new InvalidInputError(
     fields.filter(([, value]) => !value).map(([field]) => ({ field, rule: 'is missing' })),

@@ -13,6 +13,8 @@ export function createDroppingRepository(
   return {
     findEntry: (entryId) => repository.findEntry(entryId),
     findFacts: (wanted) => repository.findFacts(wanted),
+    findVersions: (wanted) => repository.findVersions(wanted),
+    findDirectoryClaimId: (claimId) => repository.findDirectoryClaimId(claimId),
     openPending: dropping((entry) => repository.openPending(entry)),
     reject: (entry, failureType) =>
       statuses.dropAfter(entry.entryId, () => repository.reject(entry, failureType)),
@@ -22,12 +24,12 @@ export function createDroppingRepository(
     deactivate: dropping((run) => repository.deactivate(run)),
     finishDeletion: dropping((entry) => repository.finishDeletion(entry)),
     recordFailure: dropping((entry) => repository.recordFailure(entry)),
-    async storeFromDirectory(entryId, entry) {
+    async storeFromDirectory(entryId, ...stored) {
       const storedId = await statuses.dropAfter(entryId, () =>
-        repository.storeFromDirectory(entryId, entry),
+        repository.storeFromDirectory(entryId, ...stored),
       );
       // The key may lie in a row of another id.
-      if (storedId !== entryId) await statuses.drop(storedId);
+      if (storedId !== undefined && storedId !== entryId) await statuses.drop(storedId);
       return storedId;
     },
   };

@@ -3,7 +3,12 @@ import { describe, expect, it, vi } from 'vitest';
 import type { EntryRepository } from '../ports.js';
 import { createDroppingRepository } from './dropping-repository.js';
 
-const READS = ['findEntry', 'findFacts'] as const satisfies readonly (keyof EntryRepository)[];
+const READS = [
+  'findEntry',
+  'findFacts',
+  'findVersions',
+  'findDirectoryClaimId',
+] as const satisfies readonly (keyof EntryRepository)[];
 const WRITES = [
   'openPending',
   'reject',

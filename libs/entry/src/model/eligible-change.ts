@@ -20,6 +20,21 @@ export function assertFree(found: FoundRow, workflowId: string): EntryRow {
   throw refusalOf(found);
 }
 
+/**
+ * Tells what this very run has made of the row, where it has let go of it before: its step is done again by a workflow
+ * task that was given up, or by a process that was frozen meanwhile.
+ *
+ * @throws RefusedError of the type with which the run broke then
+ */
+export function doneBefore(
+  { row }: Pick<TakenRow, 'row'>,
+  requestId: string,
+): EntryRow | undefined {
+  if (!row || row.change || row.runToken !== requestId) return undefined;
+  if (row.failureType) throw refused(row.failureType, 'entry_id', 'was refused before');
+  return row;
+}
+
 /** Makes sure that this run has taken the row. @throws RefusedError */
 export function assertTaken(found: TakenRow): EntryRow {
   if (found.row && found.isTaken) return found.row;

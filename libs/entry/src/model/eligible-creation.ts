@@ -4,15 +4,25 @@ import type { EntryFacts, EntryRow, EntryToCreate } from '../ports.js';
 import { isSameContent } from './entry-content.js';
 
 /**
- * Makes sure that an entry id is not used for two entries, nor by two workflows at once.
+ * Makes sure that an entry id is not used for two entries, nor by two workflows at once. What was created by the very
+ * request stays so, whatever other runs have made of it since.
  *
  * @throws RefusedError `IdAlreadyUsed`
  */
 export function assertSameCreation(entry: EntryToCreate, row: EntryRow): void {
+  if (isOwnCreation(entry, row)) return;
   if (!isSameCreation(entry, row)) throw used('names an entry with other content');
   if (row.status === 'DELETED') throw used('names an entry that was deleted');
   if (row.status === 'PENDING' && row.workflowId !== entry.workflowId)
     throw used('is at work in another workflow');
+}
+
+/** Tells whether the row is what this very request has created. */
+export function isOwnCreation(
+  { requestId }: Pick<EntryToCreate, 'requestId'>,
+  row: Pick<EntryRow, 'requestId'>,
+): boolean {
+  return row.requestId === requestId;
 }
 
 function isSameCreation(entry: EntryToCreate, row: EntryRow): boolean {

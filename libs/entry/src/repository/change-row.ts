@@ -9,6 +9,9 @@ type Db = Pick<Database, 'db'>;
 /**
  * Takes hold of an active row for a change, or takes up what an earlier run of the same workflow began, in one
  * statement. The RequestId that stands there stays where the same is asked for. Answers the row as it is then.
+ *
+ * A run takes the row once: where it stands there as the last that has worked on it, it has let go of it, and this is
+ * an attempt that comes late.
  */
 export async function takeRow(
   { db }: Db,
@@ -26,7 +29,8 @@ export async function takeRow(
         reason = ${run.reason}, requested_by = ${run.requestedBy ?? null}, failure_type = null,
         deactivated_at = case ${change.status} when 'INACTIVE' then coalesce(e.deactivated_at, now()) end
       where entry_id = ${run.entryId}
-        and ((e.status = 'ACTIVE' and e.change_kind is null and not ${openClaimOn(run.entryId)})
+        and ((e.status = 'ACTIVE' and e.change_kind is null
+            and e.run_token is distinct from ${run.requestId}::uuid and not ${openClaimOn(run.entryId)})
           or (e.status = ${change.status} and ${isOwn}))
       returning *)
     select to_jsonb(taken) as entry, true as is_taken, false as has_open_claim from taken
@@ -44,12 +48,12 @@ export async function takeRow(
 /**
  * Moves the run's row on where it stands at one of `from`, and answers the row, in one statement.
  *
- * @throws StorageError `StorageConflict` where the row stands elsewhere, or is another run's
+ * @throws StorageError `StorageConflict` where the row stands elsewhere, or is another run's, and is not settled
  */
 export async function moveRow(
   { db }: Db,
   { entryId, runToken }: { readonly entryId: string; readonly runToken: string },
-  { from, change, settled = [change.status] }: Move,
+  { from, change, isSettled }: Move,
 ): Promise<EntryRow> {
   const sets = Object.entries(change).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
   const { rows } = await sql<{ entry: StoredEntry }>`
@@ -60,17 +64,15 @@ export async function moveRow(
     select to_jsonb(moved) as entry from moved
     union all
     select to_jsonb(e) from entries e
-      where entry_id = ${entryId} and run_token = ${runToken}
-        and status in (${sql.join([...settled])})
-        and not exists (select from moved)`.execute(db);
+      where entry_id = ${entryId} and ${isSettled} and not exists (select from moved)`.execute(db);
   if (!rows[0]) throw new StorageError('StorageConflict', 'NO_ROW');
   return toEntryRow(rows[0].entry);
 }
 
 interface Move {
   readonly from: readonly EntryRow['status'][];
-  /** Where the row may stand as well: the run has done this, or the opposite, before. @default the new status */
-  readonly settled?: readonly EntryRow['status'][];
+  /** Tells of a row that did not move that the run has done this, or the opposite, before. */
+  readonly isSettled: RawBuilder<boolean>;
   /** Columns, and expressions over the row as it was. */
   readonly change: { readonly status: EntryRow['status'] } & Readonly<
     Partial<Record<keyof Updateable<EntriesTable>, unknown>>
@@ -89,8 +91,17 @@ export async function recordFailure(
       ended_at = case status when 'PENDING' then now() else ended_at end,
       change_kind = null, change_request_id = null, change_digest = null, deactivated_at = null,
       updated_at = now()
-    where entry_id = ${entryId} and run_token = ${runToken} and status <> 'DELETED'`.execute(db);
+    where entry_id = ${entryId} and run_token = ${runToken} and status <> 'DELETED'
+      and (change_kind is not null or failure_type is not null)`.execute(db);
   return numAffectedRows === 1n;
+}
+
+/** Tells that the row is the run's and stands at one of these. */
+export function isOwnAt(
+  runToken: string,
+  statuses: readonly EntryRow['status'][],
+): RawBuilder<boolean> {
+  return sql<boolean>`(run_token = ${runToken} and status in (${sql.join([...statuses])}))`;
 }
 
 /** Keeps a column as it is where there is nothing new for it. */

@@ -1,11 +1,12 @@
 import type { Database } from '@conn-dict/database';
 import { sql } from 'kysely';
 import type { EntryRepository } from '../ports.js';
-import { keptUnless, moveRow, recordFailure, takeRow } from './change-row.js';
+import { activate } from './activate-row.js';
+import { isOwnAt, keptUnless, moveRow, recordFailure, takeRow } from './change-row.js';
 import { NO_CHANGE, toChangeableColumns } from './entry-columns.js';
-import { findEntry, findFacts } from './find-facts.js';
+import { findDirectoryClaimId, findEntry, findFacts } from './find-facts.js';
 import { openPending, rejectEntry } from './open-pending.js';
-import { storeFromDirectory } from './store-from-directory.js';
+import { findVersions, storeFromDirectory } from './store-from-directory.js';
 
 /** Makes the repository over a pool; whoever made the pool closes it. */
 export function createEntryRepository(database: Pick<Database, 'db'>): EntryRepository {
@@ -14,27 +15,16 @@ export function createEntryRepository(database: Pick<Database, 'db'>): EntryRepo
     findFacts: (wanted) => findFacts(database, wanted),
     openPending: (entry) => openPending(database, entry),
     reject: (entry, failureType) => rejectEntry(database, entry, failureType),
-    activate: ({ directoryEntryId, cid, key, createdAt, ...run }) =>
-      moveRow(database, run, {
-        from: ['PENDING', 'INACTIVE'],
-        settled: ['ACTIVE', 'DELETED'],
-        change: {
-          status: 'ACTIVE',
-          ...NO_CHANGE,
-          directory_entry_id: keptUnless('directory_entry_id', directoryEntryId),
-          cid: keptUnless('cid', cid),
-          key_value: keptUnless('key_value', key),
-          created_at: keptUnless('created_at', createdAt),
-          updated_at: sql`now()`,
-        },
-      }),
+    activate: (entry) => activate(database, entry),
     beginUpdate: (run) => takeRow(database, run, { kind: 'UPDATE', status: 'ACTIVE' }),
     finishUpdate: ({ account, owner, cid, updatedAt, ...run }) =>
       moveRow(database, run, {
         from: ['ACTIVE'],
+        isSettled: isOwnAt(run.runToken, ['ACTIVE']),
         change: {
           status: 'ACTIVE',
           ...NO_CHANGE,
+          failure_type: null,
           ...toChangeableColumns({ account, owner }),
           cid: keptUnless('cid', cid),
           updated_at: updatedAt,
@@ -43,16 +33,21 @@ export function createEntryRepository(database: Pick<Database, 'db'>): EntryRepo
     deactivate: (run) => takeRow(database, run, { kind: 'DELETE', status: 'INACTIVE' }),
     finishDeletion: ({ endedAt, ...run }) =>
       moveRow(database, run, {
-        from: ['INACTIVE'],
+        // ACTIVE again where the run took it back before the directory's answer came: the directory is right.
+        from: ['INACTIVE', 'ACTIVE'],
+        isSettled: isOwnAt(run.runToken, ['DELETED']),
         change: {
           status: 'DELETED',
           ...NO_CHANGE,
+          failure_type: null,
           cid: null,
           ended_at: endedAt,
           updated_at: sql`now()`,
         },
       }),
     recordFailure: (entry) => recordFailure(database, entry),
-    storeFromDirectory: (entryId, entry) => storeFromDirectory(database, entryId, entry),
+    findVersions: (wanted) => findVersions(database, wanted),
+    storeFromDirectory: (...stored) => storeFromDirectory(database, ...stored),
+    findDirectoryClaimId: (claimId) => findDirectoryClaimId(database, claimId),
   };
 }

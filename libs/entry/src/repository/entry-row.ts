@@ -40,6 +40,7 @@ export function toEntryRow(stored: StoredEntry): EntryRow {
     createdAt: toDate(stored.created_at),
     updatedAt: toDate(stored.updated_at),
     ...present('endedAt', stored.ended_at && toDate(stored.ended_at)),
+    ...present('failureType', stored.failure_type as EntryRow['failureType']),
   };
 }
 

@@ -50,6 +50,18 @@ export async function findFacts(
   };
 }
 
+export async function findDirectoryClaimId(
+  { db }: Pick<Database, 'db'>,
+  claimId: string,
+): Promise<string | undefined> {
+  const claim = await db
+    .selectFrom('claims')
+    .select('directory_claim_id')
+    .where('claim_id', '=', claimId)
+    .executeTakeFirst();
+  return claim?.directory_claim_id ?? undefined;
+}
+
 /** Tells whether a claim is open on the entry, or on its key under another id. */
 export function openClaimOn(entryId: string): RawBuilder<boolean> {
   const open = sql.join([...OPEN_CLAIM_STATUSES]);

@@ -1,51 +1,32 @@
 // Proves on a real PostgreSQL that an entry is stored once, with its CID in its participant's bucket and in no other.
 import { randomUUID } from 'node:crypto';
 import { vsyncOf as vsyncHere } from '@conn-dict/database';
-import {
-  createTestDatabase,
-  startTestPostgres,
-  type TestDatabase,
-  type TestPostgres,
-} from '@conn-dict/database/embedded';
-import { computeCid, vsyncOf } from '@conn-dict/dict/cid';
+import type { TestDatabase } from '@conn-dict/database/embedded';
+import { vsyncOf } from '@conn-dict/dict/cid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DirectoryEntry } from '@conn-dict/bridge';
+import {
+  entryAt,
+  startRepositoryWorld,
+  type RepositoryWorld,
+} from '../../test/repository-world.js';
 import type { EntryRepository } from '../ports.js';
-import { createEntryRepository } from './create-entry-repository.js';
 
-let postgres: TestPostgres;
+let world: RepositoryWorld;
 let database: TestDatabase;
 let repository: EntryRepository;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  database = await createTestDatabase(postgres);
-  repository = createEntryRepository(database);
+  world = await startRepositoryWorld();
+  ({ database, repository } = world);
 });
-afterAll(async () => {
-  await database.drop();
-  await postgres.stop();
-});
-
-function entryAt(participant: string, entryId: string): DirectoryEntry & { readonly cid: Buffer } {
-  const requestId = randomUUID();
-  const entry = {
-    entryId,
-    keyType: 'PHONE',
-    key: `key of ${entryId}`,
-    status: 'ACTIVE',
-    account: { participant, accountNumber: '10000001', accountType: 'CACC' },
-    owner: { type: 'NATURAL_PERSON', taxId: '12345678909', name: 'Ana Exemplo' },
-  } as const;
-  return { ...entry, requestId, cid: computeCid({ requestId, entry }) };
-}
+afterAll(() => world.stop());
 
 describe('storeFromDirectory', () => {
   it('moves the CID from the donor to the claimer, in the buckets too', async () => {
     const before = entryAt('87654321', 'ENTRY-MOVES');
     const after = entryAt('12345678', 'ENTRY-MOVES');
-    await repository.storeFromDirectory(before.entryId, before);
+    await world.store(before.entryId, before);
     expect(await vsyncHere(database.db, '87654321', 'PHONE')).toBe(vsyncOf([before.cid]));
-    await repository.storeFromDirectory(after.entryId, after);
+    await world.store(after.entryId, after);
     expect(await vsyncHere(database.db, '87654321', 'PHONE')).toBe(vsyncOf([]));
     expect(await vsyncHere(database.db, '12345678', 'PHONE')).toBe(vsyncOf([after.cid]));
   });
@@ -53,9 +34,7 @@ describe('storeFromDirectory', () => {
   it('changes nothing when it is repeated, also by several at once', async () => {
     const entry = entryAt('11111111', 'ENTRY-TWICE');
     for (let round = 0; round < 20; round++) {
-      await Promise.all(
-        Array.from({ length: 4 }, () => repository.storeFromDirectory(entry.entryId, entry)),
-      );
+      await Promise.all(Array.from({ length: 4 }, () => world.store(entry.entryId, entry)));
     }
     expect(await vsyncHere(database.db, '11111111', 'PHONE')).toBe(vsyncOf([entry.cid]));
     const rows = database.db
@@ -69,7 +48,7 @@ describe('storeFromDirectory', () => {
 
   it('goes into the row that has the key, whatever its id, and ends what was under way there', async () => {
     const before = entryAt('22222222', 'OURS');
-    await repository.storeFromDirectory('OURS', { ...before, entryId: 'B-1' });
+    await world.store('OURS', { ...before, entryId: 'B-1' });
     await repository.deactivate({
       entryId: 'OURS',
       requestId: randomUUID(),
@@ -78,7 +57,7 @@ describe('storeFromDirectory', () => {
       digest: Buffer.alloc(32),
     });
     const after = { ...entryAt('33333333', 'OURS'), entryId: 'B-1' };
-    expect(await repository.storeFromDirectory('B-1', after)).toBe('OURS');
+    await world.store('B-1', after);
     expect(await repository.findEntry('B-1')).toBeUndefined();
     const row = await repository.findEntry('OURS');
     expect(row).toMatchObject({ status: 'ACTIVE', directoryEntryId: 'B-1' });
@@ -89,19 +68,44 @@ describe('storeFromDirectory', () => {
 
   it('leaves what was begun or deleted after it, when it is repeated', async () => {
     const entry = entryAt('44444444', 'MOVED');
-    await repository.storeFromDirectory('MOVED', entry);
+    await world.store('MOVED', entry);
     const run = { entryId: 'MOVED', requestId: randomUUID(), digest: Buffer.alloc(32) };
     const reason = 'USER_REQUESTED';
     await repository.deactivate({ ...run, workflowId: 'entry-delete-MOVED', reason });
-    expect(await repository.storeFromDirectory('MOVED', entry)).toBe('MOVED');
+    await world.store('MOVED', entry);
     expect(await repository.findEntry('MOVED')).toMatchObject({
       status: 'INACTIVE',
       change: { kind: 'DELETE', requestId: run.requestId },
     });
     const deletion = { entryId: 'MOVED', runToken: run.requestId, endedAt: new Date() };
     await repository.finishDeletion(deletion);
-    expect(await repository.storeFromDirectory('MOVED', entry)).toBe('MOVED');
+    await world.store('MOVED', entry);
     expect(await repository.findEntry('MOVED')).toMatchObject({ status: 'DELETED' });
     expect(await vsyncHere(database.db, '44444444', 'PHONE')).toBe(vsyncOf([]));
+  });
+
+  it.each(['held', 'new'])('lets one of two in that saw the same row, a %s one', async (kind) => {
+    for (let round = 0; round < 20; round++) {
+      const entryId = `RACE-${kind}-${round}`;
+      if (kind === 'held') await world.store(entryId, entryAt('55555555', entryId));
+      const seen = await repository.findVersions({ entryId });
+      const rivals = [entryAt('66666666', entryId), entryAt('77777777', entryId)];
+      const stored = await Promise.all(
+        rivals.map((rival) => repository.storeFromDirectory(entryId, rival, { seen })),
+      );
+      expect(stored.toSorted()).toEqual([entryId, undefined]);
+      const winner = rivals[stored.indexOf(entryId)];
+      const row = await repository.findEntry(entryId);
+      expect(row).toMatchObject({ requestId: winner?.requestId, account: winner?.account });
+    }
+    expect(await vsyncHere(database.db, '55555555', 'PHONE')).toBe(vsyncOf([]));
+    const rows = database.db.selectFrom('entries').select(['participant', 'cid']);
+    const held = await rows.where('participant', 'in', ['66666666', '77777777']).execute();
+    for (const each of ['66666666', '77777777']) {
+      const cids = held.flatMap(({ participant, cid }) =>
+        participant === each && cid ? [cid] : [],
+      );
+      expect(await vsyncHere(database.db, each, 'PHONE')).toBe(vsyncOf(cids));
+    }
   });
 });

@@ -7,7 +7,7 @@ export const NOTES = 'Spoke to the account holder';
 export const EVIDENCE_URL = 'https://evidence.example.com/screenshot-of-the-chat';
 
 /** The report on the wire, with every field that there is. */
-export const REPORT_INPUT = {
+const REPORT_INPUT = {
   infraction_id: INFRACTION.infractionId,
   key: INFRACTION.key,
   type: 'FRAUD',

@@ -136,6 +136,11 @@ describe('next', () => {
     );
   });
 
+  it('lets nobody ask for an escalation of what is decided', () => {
+    const [, decided, asked] = walk([EVENTS.DECIDED, EVENTS.ESCALATION_WANTED]);
+    expect(asked).toBe(decided);
+  });
+
   it('is opened once, and counts the first evidence once', () => {
     const [, opened, again] = walk([EVENTS.OPENED, { ...EVENTS.OPENED, evidenceCount: 9 }]);
     expect(again).toBe(opened);

@@ -68,6 +68,7 @@ describe.each(DEPLOYMENTS)('in a $name deployment', (deployment) => {
     expect(await row(report)).toMatchObject({ status: end, decided_by: 'analyst-7' });
     expect(await auditOf(report)).toEqual([
       expect.objectContaining({ action: 'OPENED', actor: '12345678', from_status: null }),
+      expect.objectContaining({ action: 'EVIDENCE_ADDED', actor: '12345678' }),
       expect.objectContaining({ action: 'INVESTIGATION_STARTED', actor: REPORTED }),
       {
         action: end,

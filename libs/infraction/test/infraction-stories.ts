@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ADD_EVIDENCE_UPDATE, DECIDE_UPDATE } from '@conn-dict/contracts';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { FakeInfractionActivities } from './fake-infraction-activities.js';
@@ -20,7 +21,8 @@ async function afterOpening(run: WorkflowHandle, act: () => Promise<unknown>): P
   await act();
 }
 
-const decide = (run: WorkflowHandle): Promise<void> => run.signal('investigation_complete', RESOLVE);
+const decide = (run: WorkflowHandle): Promise<void> =>
+  run.signal('investigation_complete', RESOLVE);
 
 export const INFRACTION_STORIES: readonly InfractionStory[] = [
   {
@@ -124,32 +126,22 @@ export const INFRACTION_STORIES: readonly InfractionStory[] = [
   },
 ];
 
-/** Told with 2,100 signals: the last run of its chain, begun with what the one before handed over. */
+/** So many signals in one run that it goes on in another, which is the one that is kept. */
+const TOO_MANY = 2_100;
+
 export const CONTINUED_STORY: InfractionStory = {
   name: 'continued',
   story: 'so much evidence that the investigation went on in a new run; this is the last one',
-  tell: (run) =>
-    afterOpening(run, async () => {
-      for (let first = 0; first < 2_100; first += 50) {
-        const numbers = Array.from({ length: 50 }, (_, place) => first + place);
-        await Promise.all(
-          numbers.map((number) =>
-            run.signal('evidence_added', { evidence_url: evidenceUrl(number % 40) }),
-          ),
-        );
-      }
-      const firstRun = (await run.describe()).runId;
-      await continued(run, firstRun);
-      await decide(run);
-    }),
+  tell: async (run) => {
+    await until(run, 'UNDER_INVESTIGATION');
+    const { runId } = await run.describe();
+    for (let first = 0; first < TOO_MANY; first += 50) {
+      const signals = Array.from({ length: 50 }, (_, place) =>
+        run.signal('evidence_added', { evidence_url: evidenceUrl((first + place) % 40) }),
+      );
+      await Promise.all(signals);
+    }
+    while ((await run.describe()).runId === runId) await pause(100);
+    await decide(run);
+  },
 };
-
-/** Waits until the investigation is in another run than that one, which began it. */
-async function continued(run: WorkflowHandle, firstRun: string): Promise<void> {
-  for (;;) {
-    const { runId, raw } = await run.describe();
-    const first = raw.workflowExecutionInfo?.firstRunId ?? firstRun;
-    if (runId !== first) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}

@@ -1,11 +1,10 @@
-import type {} from 'vitest';
 import type { WorkerOptions } from '@temporalio/worker';
 import type {} from 'vitest';
 
 /** How many workflows the workers of a test keep in memory. @default the SDK's own */
 export type WorkflowCache = Pick<
   WorkerOptions,
-  'maxCachedWorkflows' | 'maxConcurrentWorkflowTaskExecutions'
+  'maxCachedWorkflows' | 'maxConcurrentWorkflowTaskExecutions' | 'stickyQueueScheduleToStartTimeout'
 >;
 
 declare module 'vitest' {

@@ -33,7 +33,9 @@ export function startAll(
     const evidence_urls = Array.from({ length: plan.firstEvidence }, (_, n) => addressOf(n));
     const input = (plan.hasTransaction ? newReport : newInfraction)({ evidence_urls });
     const id = infractionWorkflowId(input.infraction_id);
-    const run = await slice.startWorkflow(INVESTIGATE_INFRACTION_WORKFLOW, input, id);
+    const run = await slice.startWorkflow(INVESTIGATE_INFRACTION_WORKFLOW, input, id, {
+      workflowTaskTimeout: '1s',
+    });
     return { plan, input, run, owed: new Set(evidence_urls), isDecided: false };
   });
 }
@@ -71,13 +73,18 @@ function isFinal(message: PlannedMessage): boolean {
   );
 }
 
-async function tell(run: WorkflowHandle, message: PlannedMessage): Promise<unknown> {
-  if (message.kind === 'cancel') return await run.cancel();
+async function tell(run: WorkflowHandle, message: PlannedMessage): Promise<void> {
+  if (message.kind === 'cancel') {
+    await run.cancel();
+    return;
+  }
   const { by, kind, ...words } = message;
   const input = 'number' in words ? { evidence_url: addressOf(words.number) } : words;
   const isEvidence = kind === 'evidence';
-  if (by === 'signal')
-    return await run.signal(isEvidence ? 'evidence_added' : 'investigation_complete', input);
-  const name = isEvidence ? ADD_EVIDENCE_UPDATE : DECIDE_UPDATE;
-  return await run.executeUpdate<unknown, [unknown]>(name, { args: [input] });
+  if (by === 'signal') {
+    await run.signal(isEvidence ? 'evidence_added' : 'investigation_complete', input);
+  } else {
+    const name = isEvidence ? ADD_EVIDENCE_UPDATE : DECIDE_UPDATE;
+    await run.executeUpdate<unknown, [unknown]>(name, { args: [input] });
+  }
 }

@@ -58,6 +58,8 @@ export interface WorkerSlice {
 export interface StartOptions {
   /** Comes with the start: no signal then meets a workflow task that is under way. */
   readonly signal?: string;
+  /** How long a workflow task that is lost with its worker is waited for. @default the server's 10 seconds */
+  readonly workflowTaskTimeout?: '1s';
 }
 
 export interface WorkerSliceOptions {
@@ -114,13 +116,14 @@ export async function startWorkerSlice({
       taskQueue,
       taskQueues: deployment.name,
     }),
-    startWorkflow(type, input, workflowId, { signal } = {}) {
+    startWorkflow(type, input, workflowId, { signal, ...how } = {}) {
       const { workflow } = environment.client;
       const { domain } = START_RULES[type];
       const options = {
         taskQueue: queueIn(deployment, taskQueue, domain),
         workflowId,
         args: [input],
+        ...how,
       };
       return signal === undefined
         ? workflow.start(type, options)

@@ -4,7 +4,7 @@ import type {} from 'vitest';
 /** How many workflows the workers of a test keep in memory. @default the SDK's own */
 export type WorkflowCache = Pick<
   WorkerOptions,
-  'maxCachedWorkflows' | 'maxConcurrentWorkflowTaskExecutions' | 'stickyQueueScheduleToStartTimeout'
+  'maxCachedWorkflows' | 'maxConcurrentWorkflowTaskExecutions'
 >;
 
 declare module 'vitest' {

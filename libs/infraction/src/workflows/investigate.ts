@@ -16,9 +16,9 @@ const HISTORY_EVENTS_MAX = 2_000;
  */
 export async function investigate(run: InfractionRun): Promise<boolean> {
   watchDeadlines(run);
-  while (!run.state.outcome) {
+  while (!isDecided(run)) {
     await condition(() => hasWork(run) || mayGoOn());
-    if (!run.state.outcome && mayGoOn() && run.inbox.isShort()) return false;
+    if (!isDecided(run) && mayGoOn() && run.inbox.isShort()) return false;
     await storeEvidence(run);
     if (wantsEscalation(run.state)) await escalate(run);
   }
@@ -26,8 +26,12 @@ export async function investigate(run: InfractionRun): Promise<boolean> {
   return true;
 }
 
-function hasWork({ state, inbox }: InfractionRun): boolean {
-  return !inbox.isEmpty() || state.outcome !== undefined || wantsEscalation(state);
+function hasWork(run: InfractionRun): boolean {
+  return !run.inbox.isEmpty() || isDecided(run) || wantsEscalation(run.state);
+}
+
+function isDecided({ state }: InfractionRun): boolean {
+  return state.outcome !== undefined;
 }
 
 function mayGoOn(): boolean {

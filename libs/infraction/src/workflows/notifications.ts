@@ -63,7 +63,9 @@ export function createNotifications(
         requestKind: notification === 'ESCALATED' ? 'tellBacenEscalated' : 'tellBacenClosed',
       }),
     pending: () => [...pending.values()],
-    out: async () => void (await Promise.all(all)),
+    async out() {
+      await Promise.all(all);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InvestigateInfractionWorkflowInput } from '@conn-dict/contracts';
 
-export const REPORTER = '12345678';
+const REPORTER = '12345678';
 export const REPORTED = '87654321';
 
 /** Transactions of this test so far: each is reported once. */

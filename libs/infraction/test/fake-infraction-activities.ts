@@ -25,6 +25,8 @@ export interface FakeInfractionActivities {
   directoryEnd: InfractionStatus | undefined;
   /** What an earlier run left. */
   endedBefore: { status: 'RESOLVED' | 'DISMISSED'; ended_at: string } | undefined;
+  /** Lets the directory end the report before it is acknowledged. */
+  endAtOnce(end: InfractionStatus): void;
   /** Lets the next `times` calls of a step fail with this type. */
   refuse(name: Name, type: string, options?: { times?: number; retryable?: boolean }): void;
   /** Runs before each call of a step; awaited. */
@@ -40,6 +42,7 @@ export function createFakeInfractionActivities(): FakeInfractionActivities {
   const tokenOf = new Map<string, string>();
   const evidence = new Set<string>();
   let hasReport = false;
+  let endedAtOnce: InfractionStatus | undefined;
 
   const step =
     <R>(name: Name, effect: (input: Call['input']) => R) =>
@@ -94,9 +97,8 @@ export function createFakeInfractionActivities(): FakeInfractionActivities {
         return { has_report: hasReport, evidence_count: evidence.size };
       }),
       NotifyReportedParticipantActivity: step('NotifyReportedParticipantActivity', () => undefined),
-      InvestigateInfractionActivity: step(
-        'InvestigateInfractionActivity',
-        move('UNDER_INVESTIGATION'),
+      InvestigateInfractionActivity: step('InvestigateInfractionActivity', () =>
+        endedAtOnce ? end(endedAtOnce)() : move('UNDER_INVESTIGATION')(),
       ),
       AddEvidenceActivity: step('AddEvidenceActivity', (input) =>
         add(input as unknown as AddEvidenceInput),
@@ -124,6 +126,7 @@ export function createFakeInfractionActivities(): FakeInfractionActivities {
     },
     refuse: (name, type, { times = Infinity, retryable = false } = {}) =>
       void refusals.set(name, { type, times, retryable }),
+    endAtOnce: (status) => void (endedAtOnce = status),
     before: (name, hook) => void hooks.set(name, hook),
     names: () => calls.map(({ name }) => name),
     eventTypes: () =>

@@ -31,7 +31,8 @@ export const createInfractionShape = {
   /** The workflow that works on the infraction; no other may while it is open. */
   workflow_id: text(1000),
 };
-export const investigateInfractionShape = { ...infractionRef, request_id: requestId };
+/** Of the steps that need nothing but the RequestId of their call. */
+export const infractionRequestShape = { ...infractionRef, request_id: requestId };
 export const addEvidenceShape = {
   ...infractionRef,
   evidence: listOf(
@@ -55,9 +56,6 @@ export const resolveInfractionShape = {
   request_id: requestId,
 };
 export const dismissInfractionShape = { ...infractionRef, ...decision, request_id: requestId };
-export const expireInfractionShape = { ...infractionRef, request_id: requestId };
-export const cancelInfractionShape = expireInfractionShape;
-export const withdrawInfractionReportShape = expireInfractionShape;
 export const getInfractionStatusShape = infractionRef;
 export const notifyReportedParticipantShape = {
   infraction_id: id,
@@ -87,14 +85,11 @@ export const publishInfractionEventShape = {
 
 export type ValidateInfractionEligibilityInput = Wire<typeof validateInfractionEligibilityShape>;
 export type CreateInfractionInput = Wire<typeof createInfractionShape>;
-export type InvestigateInfractionInput = Wire<typeof investigateInfractionShape>;
 export type AddEvidenceInput = Wire<typeof addEvidenceShape>;
 export type EscalateInfractionInput = Wire<typeof escalateInfractionShape>;
 export type ResolveInfractionInput = Wire<typeof resolveInfractionShape>;
 export type DismissInfractionInput = Wire<typeof dismissInfractionShape>;
-export type ExpireInfractionInput = Wire<typeof expireInfractionShape>;
-export type CancelInfractionInput = Wire<typeof cancelInfractionShape>;
-export type WithdrawInfractionReportInput = Wire<typeof withdrawInfractionReportShape>;
+export type InfractionRequestInput = Wire<typeof infractionRequestShape>;
 export type GetInfractionStatusInput = Wire<typeof getInfractionStatusShape>;
 export type NotifyReportedParticipantInput = Wire<typeof notifyReportedParticipantShape>;
 export type NotifyBacenInput = Wire<typeof notifyBacenShape>;
@@ -155,7 +150,7 @@ export interface InfractionActivities {
   /** Tells the reported participant. */
   NotifyReportedParticipantActivity(input: NotifyReportedParticipantInput): Promise<void>;
   /** Takes the infraction up: the report is acknowledged at the directory. */
-  InvestigateInfractionActivity(input: InvestigateInfractionInput): Promise<InfractionStepResult>;
+  InvestigateInfractionActivity(input: InfractionRequestInput): Promise<InfractionStepResult>;
   /** Stores what is new of a batch of evidence. */
   AddEvidenceActivity(input: AddEvidenceInput): Promise<AddEvidenceResult>;
   /** Hands the infraction to Bacen; it can still be decided. */
@@ -167,12 +162,12 @@ export interface InfractionActivities {
   /** Ends it as unfounded: the report is closed with DISAGREED. Answers another end where the directory has one. */
   DismissInfractionActivity(input: DismissInfractionInput): Promise<InfractionStepResult>;
   /** Ends what nobody decided: the report is cancelled. Answers another end where the directory has one. */
-  ExpireInfractionActivity(input: ExpireInfractionInput): Promise<InfractionStepResult>;
+  ExpireInfractionActivity(input: InfractionRequestInput): Promise<InfractionStepResult>;
   /** Ends what its reporter takes back. Answers another end where the directory has one. */
-  CancelInfractionActivity(input: CancelInfractionInput): Promise<InfractionStepResult>;
+  CancelInfractionActivity(input: InfractionRequestInput): Promise<InfractionStepResult>;
   /** Cancels the report of a broken run at the directory, and leaves the row as it is. */
   WithdrawInfractionReportActivity(
-    input: WithdrawInfractionReportInput,
+    input: InfractionRequestInput,
   ): Promise<WithdrawInfractionReportResult>;
   /** Tells where the infraction stands: an end, too, that only the directory knows of. */
   GetInfractionStatusActivity(input: GetInfractionStatusInput): Promise<InfractionStepResult>;

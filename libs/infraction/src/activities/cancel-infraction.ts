@@ -1,25 +1,20 @@
-import { cancelInfractionShape, expireInfractionShape } from '@conn-dict/contracts';
+import { infractionRequestShape } from '@conn-dict/contracts';
 import { defineActivity } from '@conn-dict/workflow-kit/activities';
 import { AUDIT_ACTORS } from '../ports.js';
 import { endInfraction } from './end-infraction.js';
 import type { InfractionActivityDeps } from './infraction-deps.js';
 
 export function createExpireInfraction(deps: InfractionActivityDeps) {
-  return cancelAs(deps, expireInfractionShape, 'EXPIRED', 'no decision in 30 days');
+  return cancelAs(deps, 'EXPIRED', 'no decision in 30 days');
 }
 
 export function createCancelInfraction(deps: InfractionActivityDeps) {
-  return cancelAs(deps, cancelInfractionShape, 'CANCELLED', 'the workflow was cancelled');
+  return cancelAs(deps, 'CANCELLED', 'the workflow was cancelled');
 }
 
 /** At the directory both are the reporter's cancellation. */
-function cancelAs(
-  deps: InfractionActivityDeps,
-  shape: typeof cancelInfractionShape,
-  status: 'EXPIRED' | 'CANCELLED',
-  why: string,
-) {
-  return defineActivity(shape, ({ requestId, ...ref }) =>
+function cancelAs(deps: InfractionActivityDeps, status: 'EXPIRED' | 'CANCELLED', why: string) {
+  return defineActivity(infractionRequestShape, ({ requestId, ...ref }) =>
     endInfraction(deps, ref, {
       status,
       actor: AUDIT_ACTORS.worker,

@@ -1,14 +1,7 @@
-import { BridgeError } from '@conn-dict/bridge';
 import type { InfractionEnd, InfractionStepResult } from '@conn-dict/contracts';
-import { endAtDirectory } from './end-at-directory.js';
-import {
-  AUDIT_ACTORS,
-  type Audited,
-  type EndingRecord,
-  type InfractionRef,
-  type InfractionRow,
-} from '../ports.js';
+import { AUDIT_ACTORS, type Audited, type EndingRecord, type InfractionRef } from '../ports.js';
 import type { InfractionActivityDeps } from './infraction-deps.js';
+import { callOrAdopt, type CallReport } from './call-or-adopt.js';
 import { toStepResult } from './step-result.js';
 
 /** An end, as it is wanted. */
@@ -16,12 +9,7 @@ export interface Ending extends Audited {
   readonly status: InfractionEnd;
   readonly record: EndingRecord;
   /** Closes or cancels the report at the directory. */
-  call(report: ReportOfRow): Promise<unknown>;
-}
-
-export interface ReportOfRow {
-  readonly infractionReportId: string;
-  readonly row: InfractionRow;
+  readonly call: CallReport;
 }
 
 /**
@@ -42,40 +30,4 @@ export async function endInfraction(
     ? { actor, ...(why === undefined ? {} : { why }) }
     : { actor: AUDIT_ACTORS.directory };
   return toStepResult(await deps.repository.end({ ...ref, ...end, ...audited }));
-}
-
-async function callOrAdopt(
-  { bridge }: Pick<InfractionActivityDeps, 'bridge'>,
-  row: InfractionRow,
-  call: Ending['call'],
-): Promise<InfractionEnd | undefined> {
-  const { directoryReportId: infractionReportId } = row;
-  if (infractionReportId === undefined) return undefined;
-  try {
-    await call({ infractionReportId, row });
-    return undefined;
-  } catch (refusal) {
-    if (!(refusal instanceof BridgeError && refusal.repeat === 'never')) throw refusal;
-    const end = await readEnd(bridge, row);
-    if (end === undefined) throw refusal;
-    return end;
-  }
-}
-
-/** Reads how the report has ended at the directory. A Bridge that will not be asked tells nothing. */
-export async function readEnd(
-  bridge: Pick<InfractionActivityDeps['bridge'], 'getInfractionReport'>,
-  { directoryReportId, reporterIspb }: InfractionRow,
-): Promise<InfractionEnd | undefined> {
-  if (directoryReportId === undefined) return undefined;
-  try {
-    const report = await bridge.getInfractionReport({
-      infractionReportId: directoryReportId,
-      participantIspb: reporterIspb,
-    });
-    return report && endAtDirectory(report);
-  } catch (error) {
-    if (error instanceof BridgeError && error.repeat === 'never') return undefined;
-    throw error;
-  }
 }

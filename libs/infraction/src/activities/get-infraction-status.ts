@@ -1,6 +1,6 @@
 import { getInfractionStatusShape, type InfractionStepResult } from '@conn-dict/contracts';
 import { defineActivity } from '@conn-dict/workflow-kit/activities';
-import { readEnd } from './end-infraction.js';
+import { readEnd } from './call-or-adopt.js';
 import type { InfractionActivityDeps } from './infraction-deps.js';
 import { toStepResult } from './step-result.js';
 

@@ -13,6 +13,7 @@ import {
   touchedOf,
   unimplemented,
   type FakeInfractionDeps,
+  OVER_AT_DIRECTORY,
 } from '../../test/fake-infraction-deps.js';
 import { NOW, ROW, RUN_TOKEN } from '../../test/infraction-facts.js';
 import { createInfractionActivities } from './create-infraction-activities.js';
@@ -93,6 +94,31 @@ describe('InvestigateInfractionActivity', () => {
     await run();
     const [first, second] = deps.bridge.acknowledgeInfractionReport.mock.calls;
     expect(second).toEqual(first);
+  });
+
+  it.each(OVER_AT_DIRECTORY)(
+    'ends as the directory has ended the report: %j',
+    async (report, end) => {
+      const refusal = new BridgeError('InfractionReportOperationInvalid', 'Acknowledge');
+      deps.bridge.acknowledgeInfractionReport.mockRejectedValueOnce(refusal);
+      deps.bridge.getInfractionReport.mockResolvedValueOnce(report);
+      expect(await run()).toEqual({ status: end, ended_at: NOW.toISOString() });
+      expect(deps.repository.end).toHaveBeenCalledExactlyOnceWith({
+        ...ROW_REF,
+        status: end,
+        endedAt: NOW,
+        actor: 'dict',
+      });
+      expect(deps.repository.startInvestigation).not.toHaveBeenCalled();
+    },
+  );
+
+  it('is refused where the report is open at the directory', async () => {
+    deps.bridge.acknowledgeInfractionReport.mockRejectedValueOnce(
+      new BridgeError('Forbidden', 'Acknowledge'),
+    );
+    await expect(run()).rejects.toEqual(failing('Forbidden', false));
+    expect(deps.repository.end).not.toHaveBeenCalled();
   });
 
   it('does not call the directory where it has no report', async () => {

@@ -1,15 +1,12 @@
 import { BridgeError } from '@conn-dict/bridge';
-import {
-  withdrawInfractionReportShape,
-  type WithdrawInfractionReportResult,
-} from '@conn-dict/contracts';
+import { infractionRequestShape, type WithdrawInfractionReportResult } from '@conn-dict/contracts';
 import { defineActivity } from '@conn-dict/workflow-kit/activities';
-import { readEnd } from './end-infraction.js';
+import { readEnd } from './call-or-adopt.js';
 import type { InfractionActivityDeps } from './infraction-deps.js';
 
 export function createWithdrawInfractionReport({ repository, bridge }: InfractionActivityDeps) {
   return defineActivity(
-    withdrawInfractionReportShape,
+    infractionRequestShape,
     async ({ requestId, ...ref }): Promise<WithdrawInfractionReportResult> => {
       const row = await repository.find(ref);
       if (row.directoryReportId === undefined) return {};

@@ -110,6 +110,18 @@ describe('a run that breaks', () => {
     ));
 });
 
+it('a report that the directory ended before it was acknowledged ends the investigation', () =>
+  world.withRun(
+    {
+      input: REPORT,
+      prepare: (fake) => fake.endAtOnce('CANCELLED'),
+    },
+    async (run, fake) => {
+      expect(await run.result()).toMatchObject({ status: 'CANCELLED' });
+      expect(fake.eventTypes()).toEqual(['dict.infraction.created', 'dict.infraction.cancelled']);
+    },
+  ));
+
 describe('a workflow that is cancelled', () => {
   it('while it waits cancels the report, tells, and ends as cancelled', () =>
     world.withRun({ input: REPORT }, async (run, fake) => {

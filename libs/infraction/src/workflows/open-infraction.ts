@@ -2,6 +2,7 @@ import type { ValidateInfractionEligibilityResult } from '@conn-dict/contracts';
 import { CancellationScope, isCancellation, workflowInfo } from '@temporalio/workflow';
 import { activities } from './infraction-activity-options.js';
 import type { InfractionRun } from './infraction-run.js';
+import { endWith } from './settle-infraction.js';
 
 /**
  * Opens the infraction and takes it up. One that an earlier run brought to its end comes back ended.
@@ -46,10 +47,11 @@ async function open(run: InfractionRun): Promise<void> {
   await create(run);
   run.tell('dict.infraction.created');
   run.notifications.tellReported('OPENED');
-  await activities.InvestigateInfractionActivity({
+  const step = await activities.InvestigateInfractionActivity({
     ...run.ref,
     request_id: run.requestIds.acknowledge,
   });
+  if (endWith(run, step)) return;
   run.apply({ type: 'INVESTIGATION_STARTED' });
   run.tell('dict.infraction.investigation_started');
 }

@@ -15,12 +15,17 @@ import type { InfractionRun } from './infraction-run.js';
 export async function settleInfraction(run: InfractionRun): Promise<void> {
   const { outcome } = run.state;
   if (!outcome) throw new Error('the infraction has not been decided');
-  const { status, ended_at } = await takeStep(run, outcome);
-  if (!isInfractionEnd(status) || ended_at === undefined)
-    throw new Error(`the step left the infraction ${status}`);
+  const step = await takeStep(run, outcome);
+  if (!endWith(run, step)) throw new Error(`the step left the infraction ${step.status}`);
+}
+
+/** Ends the run as a step says, and tells; false where the step has not ended the infraction. */
+export function endWith(run: InfractionRun, { status, ended_at }: InfractionStepResult): boolean {
+  if (!isInfractionEnd(status) || ended_at === undefined) return false;
   run.apply({ type: 'ENDED', status, endedAt: ended_at });
   run.tell(EVENT_OF_END[status]);
   tellEnd(run);
+  return true;
 }
 
 /** Tells whoever was told that it had begun. */

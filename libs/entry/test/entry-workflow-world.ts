@@ -11,6 +11,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { INPUTS } from './entry-inputs.js';
 import { createFakeEntryActivities, type FakeEntryActivities } from './fake-entry-activities.js';
+import { assertDescribed } from './published-entry-event.js';
 
 export const WORKFLOWS_PATH = fileURLToPath(new URL('../src/workflows.ts', import.meta.url));
 
@@ -25,7 +26,7 @@ export interface RunOptions {
 /** One run on an entry on a server with skipping time, its activities faked. */
 export interface EntryWorld {
   readonly environment: TestWorkflowEnvironment;
-  /** Runs `story` with a worker of its own. */
+  /** Runs `story` with a worker of its own; what is told in it has to be as docs/asyncapi.yaml says. */
   withRun(
     options: RunOptions,
     story: (run: WorkflowHandle, fake: FakeEntryActivities) => Promise<void>,
@@ -69,6 +70,7 @@ async function withRun(
       args: [input],
     });
     await story(run, fake);
+    await assertDescribed(fake.events());
   } finally {
     await worker.stop();
   }

@@ -27,6 +27,8 @@ export interface FakeEntryActivities {
   /** Runs before each call of a step; awaited. */
   before(name: Name, hook: () => unknown): void;
   names(): Name[];
+  /** What it told, in order. */
+  events(): PublishEntryEventInput[];
   eventTypes(): string[];
 }
 
@@ -97,10 +99,11 @@ export function createFakeEntryActivities(): FakeEntryActivities {
     doneBefore: () => void (done = { status: 'ACTIVE', changed_at: CHANGED_AT }),
     before: (name, hook) => void hooks.set(name, hook),
     names: () => calls.map(({ name }) => name),
-    eventTypes: () =>
+    events: () =>
       calls
         .filter(({ name }) => name === 'PublishEntryEventActivity')
-        .map(({ input }) => (input as unknown as PublishEntryEventInput).event_type),
+        .map(({ input }) => input as unknown as PublishEntryEventInput),
+    eventTypes: () => fake.events().map(({ event_type }) => event_type),
   };
   return fake;
 }

@@ -32,6 +32,8 @@ export interface FakeInfractionActivities {
   /** Runs before each call of a step; awaited. */
   before(name: Name, hook: () => unknown): void;
   names(): Name[];
+  /** What it told, in order. */
+  events(): PublishInfractionEventInput[];
   eventTypes(): string[];
 }
 
@@ -129,10 +131,11 @@ export function createFakeInfractionActivities(): FakeInfractionActivities {
     endAtOnce: (status) => void (endedAtOnce = status),
     before: (name, hook) => void hooks.set(name, hook),
     names: () => calls.map(({ name }) => name),
-    eventTypes: () =>
+    events: () =>
       calls
         .filter(({ name }) => name === 'PublishInfractionEventActivity')
-        .map(({ input }) => (input as unknown as PublishInfractionEventInput).event_type),
+        .map(({ input }) => input as unknown as PublishInfractionEventInput),
+    eventTypes: () => fake.events().map(({ event_type }) => event_type),
   };
   return fake;
 }

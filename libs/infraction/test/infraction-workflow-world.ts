@@ -22,6 +22,7 @@ import {
   type FakeInfractionActivities,
 } from './fake-infraction-activities.js';
 import { INFRACTION } from './infraction-inputs.js';
+import { assertDescribed } from './published-infraction-event.js';
 
 export const WORKFLOWS_PATH = fileURLToPath(new URL('../src/workflows.ts', import.meta.url));
 
@@ -35,7 +36,7 @@ export interface RunOptions {
 export interface InfractionWorld {
   readonly environment: TestWorkflowEnvironment;
   readonly bundle: WorkflowBundleWithSourceMap;
-  /** Runs `story` with a worker of its own. */
+  /** Runs `story` with a worker of its own; what is told in it has to be as docs/asyncapi.yaml says. */
   withRun(
     options: RunOptions,
     story: (run: WorkflowHandle, fake: FakeInfractionActivities) => Promise<void>,
@@ -66,6 +67,7 @@ export async function createInfractionWorld(options: WorkflowCache = {}): Promis
         });
         // Without the run's id: a handle that follows the investigation into its continuations.
         await story(client.workflow.getHandle(run.workflowId), fake);
+        await assertDescribed(fake.events());
       } finally {
         await worker.stop();
       }

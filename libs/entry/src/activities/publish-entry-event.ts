@@ -3,7 +3,7 @@ import { toCloudEvent } from '@conn-dict/events';
 import { defineActivity } from '@conn-dict/workflow-kit/activities';
 import type { EntryActivityDeps } from './entry-deps.js';
 
-export function createPublishEntryEvent({ events }: EntryActivityDeps) {
+export function createPublishEntryEvent({ events }: Pick<EntryActivityDeps, 'events'>) {
   return defineActivity(publishEntryEventShape, async ({ eventId, eventType, time, ...entry }) => {
     const data: EntryEventData = {
       entry_id: entry.entryId,

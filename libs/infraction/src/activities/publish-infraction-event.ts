@@ -3,7 +3,7 @@ import { toCloudEvent } from '@conn-dict/events';
 import { defineActivity } from '@conn-dict/workflow-kit/activities';
 import type { InfractionActivityDeps } from './infraction-deps.js';
 
-export function createPublishInfractionEvent({ events }: InfractionActivityDeps) {
+export function createPublishInfractionEvent({ events }: Pick<InfractionActivityDeps, 'events'>) {
   return defineActivity(
     publishInfractionEventShape,
     async ({ eventId, eventType, time, ...infraction }) => {

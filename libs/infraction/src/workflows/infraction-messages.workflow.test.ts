@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { INFRACTION, evidenceUrl } from '../../test/infraction-inputs.js';
 import {
   createInfractionWorld,
+  until,
   type InfractionWorld,
 } from '../../test/infraction-workflow-world.js';
 
 const RESOLVE = { decision: 'RESOLVE', decided_by: 'analyst-7' };
+const EVIDENCE_TOLD = 'dict.infraction.evidence_added';
 const DISMISS = { decision: 'DISMISS', notes: 'no fraud' };
 
 let world: InfractionWorld;
@@ -83,6 +85,26 @@ it('stores evidence that came just before the decision', () =>
       fake.names().indexOf('ResolveInfractionActivity'),
     );
   }));
+
+it('tells of evidence with the state of that moment, which is never OPEN', () =>
+  world.withRun(
+    {
+      prepare: (fake, run) =>
+        fake.before('CreateInfractionActivity', () =>
+          run().signal('evidence_added', { evidence_url: evidenceUrl(1) }),
+        ),
+    },
+    async (run, fake) => {
+      await until(run, 'UNDER_INVESTIGATION');
+      await run.signal('investigation_complete', { decision: 'ESCALATE', notes: 'beyond us' });
+      await until(run, 'ESCALATED');
+      await update(run, ADD_EVIDENCE_UPDATE, { evidence_url: evidenceUrl(2) });
+      await run.signal('investigation_complete', RESOLVE);
+      await run.result();
+      const told = fake.events().filter(({ event_type }) => event_type === EVIDENCE_TOLD);
+      expect(told.map(({ status }) => status)).toEqual(['UNDER_INVESTIGATION', 'ESCALATED']);
+    },
+  ));
 
 it.each([
   [DECIDE_UPDATE, { decision: 'FORGIVE' }, 'decision: one of RESOLVE, DISMISS, ESCALATE'],

@@ -6,8 +6,8 @@ import { PLANNED_DAYS, plannedInvestigations } from '../test/infraction-plans.js
 import { sendOf, startAll } from '../test/infraction-storm.js';
 import { startWorkerSlice, type WorkerSlice } from '../test/worker-slice.js';
 
-const STORMS = 4;
-const INVESTIGATIONS = 500;
+const STORMS = 8;
+const INVESTIGATIONS = 250;
 /** Days on which every worker is stopped and started anew. */
 const RESTART_EVERY = 9;
 const SEED = Number(process.env['INFRACTION_STORM_SEED'] ?? Date.now() % 2 ** 31);
@@ -46,8 +46,8 @@ async function storm(seed: number): Promise<string[]> {
 }
 
 it.each(Array.from({ length: STORMS }, (_, number) => number))(
-  'storm %i of 500 investigations',
-  { timeout: 900_000 },
+  'storm %i of 250 investigations',
+  { timeout: 600_000 },
   async (number) => {
     const seed = SEED + number;
     const ends = await storm(seed).catch((error: unknown) => {

@@ -43,7 +43,7 @@ const message = fc.oneof(
 const plan = fc.record<InvestigationPlan>({
   hasTransaction: fc.boolean(),
   firstEvidence: fc.nat(2),
-  messages: fc.array(fc.record({ day: fc.nat(PLANNED_DAYS - 1), message }), { maxLength: 8 }),
+  messages: fc.array(fc.record({ day: fc.nat(PLANNED_DAYS - 1), message }), { maxLength: 5 }),
 });
 
 /** The same plans for the same seed. */

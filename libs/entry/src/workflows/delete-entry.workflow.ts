@@ -48,7 +48,8 @@ async function remove(run: EntryRun, wait: DeletionWait): Promise<void> {
   await CancellationScope.nonCancellable(async () => {
     run.moved(await activities.DeactivateEntryActivity(step));
   });
-  if (wait.isAsked) run.tell('dict.entry.deactivated');
+  // A workflow task that was lost may have taken the deletion back already.
+  if (wait.isAsked && run.state.status === 'INACTIVE') run.tell('dict.entry.deactivated');
   try {
     await wait.decided();
   } catch (error) {

@@ -30,7 +30,7 @@ export const INFRACTION_STORIES: readonly Story[] = [
       for (const method of [...opening, 'NotifyOfInfraction']) bridge.refuse(method, INTERNAL, 2);
       const run = await startInvestigationRun(
         world,
-        infractionInput({ related_entry_id: entries.email }),
+        infractionInput({ key: HOLDER.phone, related_entry_id: entries.phone }),
       );
       await untilStatus(world, run, 'UNDER_INVESTIGATION');
       for (const canary of CANARIES) {

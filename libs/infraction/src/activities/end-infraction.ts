@@ -7,6 +7,7 @@ import {
   type EndingRecord,
   type InfractionRef,
   type InfractionRow,
+  type Standing,
 } from '../ports.js';
 import type { InfractionActivityDeps } from './infraction-deps.js';
 import { toStepResult } from './step-result.js';
@@ -34,14 +35,19 @@ export async function endInfraction(
   { status, actor, why, record, call }: Ending,
 ): Promise<InfractionStepResult> {
   const row = await deps.repository.beginEnd({ ...ref, ...record });
-  if (row.endedAt) return toStepResult(row);
+  if (row.endedAt) return toEndResult(row, row);
   const adopted = await callOrAdopt(deps, row, call);
   const isOurs = adopted === undefined || adopted === status;
   const end = { status: adopted ?? status, endedAt: deps.clock.now() };
   const audited = isOurs
     ? { actor, ...(why === undefined ? {} : { why }) }
     : { actor: AUDIT_ACTORS.directory };
-  return toStepResult(await deps.repository.end({ ...ref, ...end, ...audited }));
+  return toEndResult(await deps.repository.end({ ...ref, ...end, ...audited }), row);
+}
+
+/** A run whose workflow task was lost learns here that it had escalated the infraction. */
+function toEndResult(standing: Standing, { escalatedAt }: InfractionRow): InfractionStepResult {
+  return { ...toStepResult(standing), ...(escalatedAt ? { was_escalated: true } : {}) };
 }
 
 async function callOrAdopt(

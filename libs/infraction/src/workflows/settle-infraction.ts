@@ -7,6 +7,7 @@ import {
 } from '@conn-dict/contracts';
 import type { InfractionOutcome } from '../model/infraction-state.js';
 import { activities } from './infraction-activity-options.js';
+import { tellEscalated } from './escalate.js';
 import type { InfractionRun } from './infraction-run.js';
 
 /**
@@ -15,9 +16,10 @@ import type { InfractionRun } from './infraction-run.js';
 export async function settleInfraction(run: InfractionRun): Promise<void> {
   const { outcome } = run.state;
   if (!outcome) throw new Error('the infraction has not been decided');
-  const { status, ended_at } = await takeStep(run, outcome);
+  const { status, ended_at, was_escalated } = await takeStep(run, outcome);
   if (!isInfractionEnd(status) || ended_at === undefined)
     throw new Error(`the step left the infraction ${status}`);
+  if (was_escalated) tellEscalated(run);
   run.apply({ type: 'ENDED', status, endedAt: ended_at });
   run.tell(EVENT_OF_END[status]);
   tellEnd(run);

@@ -1,4 +1,4 @@
-// npm run bench:claims, bench:entries, bench:dict: makes a clone ready, then becomes the benchmark that is named, in this same process, as start.mjs does.
+// npm run bench:claims, bench:entries, bench:infractions, bench:dict: makes a clone ready, then becomes the benchmark that is named, in this same process, as start.mjs does.
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { buildBench } from './build-packages.mjs';

@@ -5,10 +5,25 @@ import { startCanaryWorld, type CanaryWorld } from '../test/personal-data/canary
 import { CLAIM_STORIES } from '../test/personal-data/claim-stories.js';
 import { collectSources } from '../test/personal-data/collect-sources.js';
 import { findCanaries } from '../test/personal-data/find-canaries.js';
+import { INFRACTION_INPUT_STORIES } from '../test/personal-data/infraction-input-stories.js';
+import { INFRACTION_STORIES } from '../test/personal-data/infraction-stories.js';
 import { INPUT_STORIES } from '../test/personal-data/input-stories.js';
 import { OUTAGE_STORIES } from '../test/personal-data/outage-stories.js';
+import { REFUSED_INFRACTION_STORIES } from '../test/personal-data/refused-infraction-stories.js';
 import { SOURCES } from '../test/personal-data/sources.js';
 import { textsOf } from '../test/personal-data/texts-of.js';
+
+const STORIES = [
+  ...INPUT_STORIES,
+  ...INFRACTION_INPUT_STORIES,
+  ...CLAIM_STORIES,
+  ...INFRACTION_STORIES,
+  ...REFUSED_INFRACTION_STORIES,
+  ...OUTAGE_STORIES,
+];
+
+/** Each keeps what an investigation was told. */
+const INVESTIGATED = ['infractions', 'infraction_evidence', 'infraction_audit'] as const;
 
 let world: CanaryWorld;
 beforeAll(async () => {
@@ -19,9 +34,7 @@ afterAll(() => world.stop());
 describe('canaries go', () => {
   afterEach(() => Promise.all([world.worker.look(), world.mute.look()]));
 
-  it.each([...INPUT_STORIES, ...CLAIM_STORIES, ...OUTAGE_STORIES])('through $name', ({ happen }) =>
-    happen(world),
-  );
+  it.each(STORIES)('through $name', ({ happen }) => happen(world));
 });
 
 describe('of what is left', () => {
@@ -51,10 +64,14 @@ describe('of what is left', () => {
     const sent = foundIn(sources['historiesWithInputs']!);
     const asked = foundIn(world.bridge.requests());
     const rows = foundIn(textsOf([claims, entries]));
+    const investigated = await Promise.all(
+      INVESTIGATED.map((table) => db.selectFrom(table).selectAll().execute()),
+    );
     for (const canary of CANARIES) expect(sent).toContain(canary);
     for (const canary of [HOLDER.email, HOLDER.phone, ...Object.values(CLAIMANT)])
       expect(asked).toContain(canary);
     for (const canary of [HOLDER.email, HOLDER.taxId, HOLDER.name, CLAIMANT.accountNumber])
       expect(rows).toContain(canary);
+    for (const canary of CANARIES) expect(foundIn(textsOf(investigated))).toContain(canary);
   });
 });

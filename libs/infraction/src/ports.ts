@@ -19,6 +19,8 @@ export interface InfractionRow extends Omit<InfractionInput, 'evidenceUrls'> {
   readonly createRequestId: string;
   readonly directoryReportId?: string;
   readonly evidenceCount: number;
+  /** When it was handed to Bacen. */
+  readonly escalatedAt?: Date;
   readonly endedAt?: Date;
 }
 

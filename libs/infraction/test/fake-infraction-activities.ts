@@ -66,8 +66,10 @@ export function createFakeInfractionActivities(): FakeInfractionActivities {
     return { status };
   };
   const end = (status: InfractionStatus) => (): InfractionStepResult => {
+    const was_escalated = fake.status === 'ESCALATED';
     fake.status = fake.directoryEnd ?? status;
-    return { status: fake.status, ended_at: new Date().toISOString() };
+    const ended = { status: fake.status, ended_at: new Date().toISOString() };
+    return was_escalated ? { ...ended, was_escalated } : ended;
   };
   const add = ({ evidence: batch }: Pick<AddEvidenceInput, 'evidence'>) => {
     for (const { evidence_url, token } of batch) {

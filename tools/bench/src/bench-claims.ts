@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { makeProfileFolder, type BenchOutcome, type BenchRun } from './bench-run.js';
 import type { ClaimsOptions } from './command/claims-options.js';
 import { createClaimWorkload } from './load/claim-workload.js';
+import { IDLE_CLAIMS } from './load/idle-load.js';
 import { measureIdle } from './measure/measure-idle.js';
 import { measureRounds } from './measure/measure-rounds.js';
 import { readProfileReport, toProfileText } from './profile/profile-report.js';
@@ -41,7 +42,7 @@ async function benchIdle(run: BenchRun<ClaimsOptions>, count: number): Promise<B
   const { signal, say } = run;
   const result = await withBenchFolder(run, (folder) =>
     withBenchStack({ ...run, folder, workers: 1, noopWorkers: 0, profileDir: undefined }, (stack) =>
-      measureIdle({ stack, count, signal, say }),
+      measureIdle({ stack, load: IDLE_CLAIMS, count, signal, say }),
     ),
   );
   const report = toIdleReport(result);

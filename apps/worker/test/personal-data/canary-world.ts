@@ -16,7 +16,7 @@ import { startQuotingBridge, type QuotingBridge } from './quoting-bridge.js';
 import { registerHolder, type HeldKeys } from './register-holder.js';
 import { startWatchedWorker, type WatchedWorker } from './watched-worker.js';
 
-/** All that a claim touches, each part real; the workers are the built ones, in processes of their own. */
+/** All that a claim or an investigation touches, each part real; the workers are the built ones, in processes of their own. */
 export interface CanaryWorld {
   readonly temporal: TestWorkflowEnvironment;
   readonly postgres: TestPostgres;

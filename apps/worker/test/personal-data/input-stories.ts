@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { CLAIM_WORKFLOW } from '@conn-dict/contracts';
+import { CLAIM_WORKFLOW, INVESTIGATE_INFRACTION_WORKFLOW } from '@conn-dict/contracts';
 import { expect } from 'vitest';
 import { CANARIES } from './canaries.js';
 import type { Story } from './story.js';
+import { brokenPayloads } from './unreadable-payloads.js';
 import { claimInput, endOf, heard, startClaim, startRun } from './watched-claim.js';
 
 /** Everything that is wrong in the same way, with the same value. */
@@ -25,13 +26,6 @@ function idsOf(canary: string): object {
   const text = `of ${canary}`;
   return { claim_id: text, entry_id: text, claimer_ispb: text, donor_ispb: text };
 }
-
-/** Bytes that say they are JSON and are none: what cannot be read is readily quoted. */
-const brokenPayloads = (canary: string) => ({
-  payloads: [
-    { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from(`${canary} {"a":`) },
-  ],
-});
 
 export const INPUT_STORIES: readonly Story[] = [
   {
@@ -62,25 +56,7 @@ export const INPUT_STORIES: readonly Story[] = [
       expect(await endOf(world, run)).toBe('CANCELLED');
     },
   },
-  {
-    name: 'an input that cannot be read',
-    async happen(world) {
-      const { connection, namespace = 'default', client } = world.temporal;
-      const { taskQueue } = world.worker;
-      for (const canary of CANARIES) {
-        const workflowId = randomUUID();
-        await connection.workflowService.startWorkflowExecution({
-          namespace,
-          workflowId,
-          workflowType: { name: CLAIM_WORKFLOW },
-          taskQueue: { name: taskQueue },
-          input: brokenPayloads(canary),
-          requestId: randomUUID(),
-        });
-        expect(await endOf(world, client.workflow.getHandle(workflowId))).toBe('InvalidInput');
-      }
-    },
-  },
+  ...[CLAIM_WORKFLOW, INVESTIGATE_INFRACTION_WORKFLOW].map(unreadableInput),
   {
     name: 'messages that cannot be read',
     async happen(world) {
@@ -108,3 +84,25 @@ export const INPUT_STORIES: readonly Story[] = [
     },
   },
 ];
+
+function unreadableInput(name: string): Story {
+  return {
+    name: `an input of ${name} that cannot be read`,
+    async happen(world) {
+      const { connection, namespace = 'default', client } = world.temporal;
+      const { taskQueue } = world.worker;
+      for (const canary of CANARIES) {
+        const workflowId = randomUUID();
+        await connection.workflowService.startWorkflowExecution({
+          namespace,
+          workflowId,
+          workflowType: { name },
+          taskQueue: { name: taskQueue },
+          input: brokenPayloads(canary),
+          requestId: randomUUID(),
+        });
+        expect(await endOf(world, client.workflow.getHandle(workflowId))).toBe('InvalidInput');
+      }
+    },
+  };
+}

@@ -1,33 +1,10 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { until } from '../worker-program.js';
-import type { CanaryWorld } from './canary-world.js';
-import { CANARIES, HOLDER } from './canaries.js';
+import { HOLDER } from './canaries.js';
+import { failedAttempts, isPositive, quoteNoMore, quoteOnWrite } from './quoting-postgres.js';
 import type { Story } from './story.js';
 import { claimInput, endOf, startClaim, startRun, statusOf } from './watched-claim.js';
-
-/** Makes every write of the table fail with an error that quotes the row and every canary, as a trigger might. */
-async function quoteOnWrite({ database }: CanaryWorld, table: string, code: string): Promise<void> {
-  const text = sql.raw(`'${CANARIES.join(', ')} ' || new::text`);
-  await sql`
-    create function quote_row() returns trigger language plpgsql as $$ begin
-      raise exception using message = ${text}, detail = ${text}, hint = ${text}, errcode = ${sql.raw(`'${code}'`)};
-    end $$;
-    create trigger quote_row before insert or update on ${sql.table(table)}
-      for each row execute function quote_row()`.execute(database.db);
-}
-
-async function quoteNoMore({ database }: CanaryWorld): Promise<void> {
-  await sql`drop function quote_row cascade`.execute(database.db);
-}
-
-/** Waits until the run's ordinary attempt at a step has failed once more. */
-async function failedAttempts({ temporal }: CanaryWorld, workflowId: string): Promise<number> {
-  const { raw } = await temporal.client.workflow.getHandle(workflowId).describe();
-  return Math.max(0, ...(raw.pendingActivities ?? []).map(({ attempt }) => (attempt ?? 1) - 1));
-}
-
-const isPositive = (count: number): boolean => count > 0;
 
 export const OUTAGE_STORIES: readonly Story[] = [
   {

@@ -1,6 +1,7 @@
 import {
   BridgeServiceService,
   ClaimServiceService,
+  InfractionReportServiceService,
   NotificationServiceService,
 } from '@conn-dict/bridge/proto';
 import {
@@ -38,6 +39,13 @@ export interface QuotingBridge {
 
 type Bytes = Buffer;
 
+const SERVICES: readonly ServiceDefinition[] = [
+  BridgeServiceService,
+  ClaimServiceService,
+  InfractionReportServiceService,
+  NotificationServiceService,
+];
+
 export async function startQuotingBridge(target: string): Promise<QuotingBridge> {
   const client = new Client(target, credentials.createInsecure());
   const planned: { method: string; status: QuotedStatus }[] = [];
@@ -55,8 +63,7 @@ export async function startQuotingBridge(target: string): Promise<QuotingBridge>
       else client.makeUnaryRequest(path, asIs, asIs, call.request, call.metadata, {}, answer);
     };
   const server = new Server();
-  for (const service of [BridgeServiceService, ClaimServiceService, NotificationServiceService])
-    server.addService(...toRawService(service, serve));
+  for (const service of SERVICES) server.addService(...toRawService(service, serve));
   const bind = promisify(server.bindAsync.bind(server));
   const port = await bind('127.0.0.1:0', ServerCredentials.createInsecure());
   return {

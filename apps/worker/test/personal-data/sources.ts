@@ -1,3 +1,21 @@
+import { INFRACTION_EVENT_TYPES } from '@conn-dict/contracts';
+
+/** Steps that are given what an investigation is about. */
+const INFRACTION_STEPS = [
+  'ValidateInfractionEligibility',
+  'CreateInfraction',
+  'InvestigateInfraction',
+  'AddEvidence',
+  'EscalateInfraction',
+  'ResolveInfraction',
+  'DismissInfraction',
+  'CancelInfraction',
+  'WithdrawInfractionReport',
+  'NotifyReportedParticipant',
+  'NotifyBacen',
+  'PublishInfractionEvent',
+];
+
 /** A place where nothing of a person may be, and signs that all that was to happen has left its mark there. */
 export interface Source {
   readonly source: string;
@@ -14,6 +32,11 @@ export const SOURCES: readonly Source[] = [
       'ClaimWorkflow ended',
       'signal confirm ignored',
       'signal cancel ignored',
+      'InvestigateInfractionWorkflow ended',
+      'signal evidence_added ignored',
+      'signal investigation_complete ignored',
+      'notification not out',
+      'report could not be withdrawn',
       'entry of a completed claim not stored',
       'lost an idle connection to PostgreSQL',
       '"error_type":"BridgeUnavailable"',
@@ -44,19 +67,35 @@ export const SOURCES: readonly Source[] = [
       'RunActivity:CancelClaimActivity',
       'RunActivity:UpdateEntryOwnershipActivity',
       'RunActivity:PublishClaimEventActivity',
+      'RunWorkflow:InvestigateInfractionWorkflow',
+      ...INFRACTION_STEPS.map((step) => `RunActivity:${step}Activity`),
     ],
   },
   { source: 'bridgeMetadata', what: 'the metadata of a Bridge call', hasToHave: ['traceparent'] },
   {
     source: 'eventEnvelopes',
     what: 'an event outside its data',
-    hasToHave: ['created', 'completed', 'cancelled', 'failed'].map((end) => `dict.claim.${end}`),
+    hasToHave: [
+      ...['created', 'completed', 'cancelled', 'failed'].map((end) => `dict.claim.${end}`),
+      ...INFRACTION_EVENT_TYPES.filter((type) => type !== 'dict.infraction.expired'),
+    ],
   },
-  { source: 'eventData', what: "an event's data", hasToHave: ['COMPLETED', 'TaxIdNumberBlocked'] },
+  {
+    source: 'eventData',
+    what: "an event's data",
+    hasToHave: ['COMPLETED', 'TaxIdNumberBlocked', 'DISMISSED'],
+  },
   {
     source: 'runs',
     what: 'an id, a search attribute, a memo, a summary, current details or a pending failure',
-    hasToHave: ['claim-', 'Claim is **COMPLETED**', 'EventsUnavailable', 'searchAttributes'],
+    hasToHave: [
+      'claim-',
+      'infraction-',
+      'Claim is **COMPLETED**',
+      'Infraction is **RESOLVED**',
+      'EventsUnavailable',
+      'searchAttributes',
+    ],
   },
   {
     source: 'histories',
@@ -66,6 +105,8 @@ export const SOURCES: readonly Source[] = [
       'EntryInvalid',
       'TaxIdNumberBlocked',
       'BadRequest',
+      'InfractionReportInvalid',
+      'IdAlreadyUsed',
       'StorageConflict',
       'stackTrace',
       'core_local_activity',
@@ -74,6 +115,12 @@ export const SOURCES: readonly Source[] = [
   {
     source: 'callers',
     what: 'what a caller is told',
-    hasToHave: ['InvalidInput', 'no_such_update', 'no_such_query', 'WAITING_RESOLUTION'],
+    hasToHave: [
+      'InvalidInput',
+      'no_such_update',
+      'no_such_query',
+      'WAITING_RESOLUTION',
+      'pending_notifications',
+    ],
   },
 ];

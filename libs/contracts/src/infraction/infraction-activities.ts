@@ -101,6 +101,8 @@ export interface InfractionStepResult {
   readonly status: InfractionStatus;
   /** When it reached an end, RFC 3339. */
   readonly ended_at?: string;
+  /** Of an end: Bacen had been given it. Missing where it had not. */
+  readonly was_escalated?: boolean;
 }
 
 /** What is there of the infraction already; empty where there is nothing, or only what failed. */

@@ -97,6 +97,15 @@ describe.each(NAMES)('%s', (name) => {
     expect(touchedOf(deps)).toEqual(['beginEnd']);
   });
 
+  it('tells that Bacen had it, where the row says so, at the first time and at a repeat', async () => {
+    const escalated = { ...REPORTED_ROW, escalatedAt: NOW };
+    deps.repository.beginEnd
+      .mockResolvedValueOnce(escalated)
+      .mockResolvedValueOnce({ ...escalated, status, endedAt: NOW });
+    for (const _time of ['first', 'repeat'])
+      expect(await run()).toEqual({ ...ended(status), was_escalated: true });
+  });
+
   it('does not call the directory where it has no report', async () => {
     deps.repository.beginEnd.mockResolvedValueOnce(ROW);
     expect(await run()).toEqual(ended(status));

@@ -20,6 +20,7 @@ const COLUMNS = [
   'run_token',
   'create_request_id',
   'directory_report_id',
+  'escalated_at',
   'ended_at',
 ] as const satisfies readonly (keyof InfractionsTable)[];
 
@@ -59,6 +60,7 @@ export function toInfractionRow(stored: StoredInfraction): InfractionRow {
       reason: stored.report_reason as InfractionRow['reason'] | null,
       situationType: stored.situation_type as InfractionRow['situationType'] | null,
       directoryReportId: stored.directory_report_id,
+      escalatedAt: stored.escalated_at,
       endedAt: stored.ended_at,
     }),
   };

@@ -18,7 +18,12 @@ export async function escalate(run: InfractionRun): Promise<void> {
     ...(notes === undefined ? {} : { notes }),
     ...(decidedBy === undefined ? {} : { decided_by: decidedBy }),
   });
-  run.apply({ type: 'ESCALATED' });
+  tellEscalated(run);
+}
+
+/** Tells of an escalation, once: one that was lost with its workflow task is told of when the infraction ends. */
+export function tellEscalated(run: InfractionRun): void {
+  if (!run.apply({ type: 'ESCALATED' })) return;
   run.tell('dict.infraction.escalated');
   run.notifications.tellBacen('ESCALATED');
 }

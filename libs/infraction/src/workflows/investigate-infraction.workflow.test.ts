@@ -99,6 +99,26 @@ describe.each(Object.entries(WAYS))('an investigation that is decided by %s', (_
     }));
 });
 
+describe('an investigation whose escalation was lost with its workflow task', () => {
+  it('tells of it when it ends', () =>
+    world.withRun({}, async (run, fake) => {
+      await until(run, 'UNDER_INVESTIGATION');
+      // What is done again after the loss finds both decisions, and only the last one counts.
+      fake.before('ResolveInfractionActivity', () => (fake.status = 'ESCALATED'));
+      await run.signal('investigation_complete', RESOLVE);
+      expect(await run.result()).toMatchObject({ status: 'RESOLVED' });
+      const bacen = fake.calls.filter(({ name }) => name === 'NotifyBacenActivity');
+      expect(bacen.map(({ input }) => input['notification']).toSorted()).toEqual([
+        'CLOSED',
+        'ESCALATED',
+      ]);
+      expect(fake.eventTypes().slice(-2)).toEqual([
+        'dict.infraction.escalated',
+        'dict.infraction.resolved',
+      ]);
+    }));
+});
+
 describe('an investigation that nobody decides', () => {
   it('is escalated on day 7 and ends on day 30', () =>
     world.withRun({}, async (run, fake) => {

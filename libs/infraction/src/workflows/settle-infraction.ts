@@ -7,6 +7,7 @@ import {
 } from '@conn-dict/contracts';
 import type { InfractionOutcome } from '../model/infraction-state.js';
 import { activities } from './infraction-activity-options.js';
+import { tellEscalated } from './escalate.js';
 import type { InfractionRun } from './infraction-run.js';
 
 /**
@@ -20,8 +21,12 @@ export async function settleInfraction(run: InfractionRun): Promise<void> {
 }
 
 /** Ends the run as a step says, and tells; false where the step has not ended the infraction. */
-export function endWith(run: InfractionRun, { status, ended_at }: InfractionStepResult): boolean {
+export function endWith(
+  run: InfractionRun,
+  { status, ended_at, was_escalated }: InfractionStepResult,
+): boolean {
   if (!isInfractionEnd(status) || ended_at === undefined) return false;
+  if (was_escalated) tellEscalated(run);
   run.apply({ type: 'ENDED', status, endedAt: ended_at });
   run.tell(EVENT_OF_END[status]);
   tellEnd(run);

@@ -28,6 +28,20 @@ npm run bench:entries -- [options]
 All rounds together have at most ${RUNS_MAX} entries.
 `;
 
+export const INFRACTIONS_USAGE = `Measures what an investigation of a transaction costs, and the worker's memory while investigations wait, on stacks of its own. Linux only.
+
+npm run bench:infractions -- [options]
+  --infractions N    investigations in each round (default: 300)
+  --concurrency N    investigations under way at once (default: 50)
+  --rounds N         rounds that count, after one that does not (default: 3)
+  --answer-after MS  pause between an investigation's start and its decision (default: 0)
+  --idle N           investigations without a transaction that wait (default: ${RUNS_MAX})
+  --json FILE        where the numbers go (default: tools/bench/.out/…)
+  --help             show this
+
+All rounds together have at most ${RUNS_MAX} investigations.
+`;
+
 export const DICT_USAGE = `Measures how fast libs/dict computes CIDs, beside the bare HMAC, and checks keys.
 
 npm run bench:dict -- [options]
@@ -36,8 +50,9 @@ npm run bench:dict -- [options]
   --help             show this
 `;
 
-export const USAGE = `The first argument names the benchmark: claims, entries or dict.
+export const USAGE = `The first argument names the benchmark: claims, entries, infractions or dict.
 
 ${CLAIMS_USAGE}
 ${ENTRIES_USAGE}
+${INFRACTIONS_USAGE}
 ${DICT_USAGE}`;

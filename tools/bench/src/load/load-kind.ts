@@ -1,10 +1,17 @@
-import { CLAIM_WORKFLOW, CREATE_ENTRY_WORKFLOW, DEFAULT_TASK_QUEUE } from '@conn-dict/contracts';
+import {
+  CLAIM_WORKFLOW,
+  CREATE_ENTRY_WORKFLOW,
+  DEFAULT_TASK_QUEUE,
+  INVESTIGATE_INFRACTION_WORKFLOW,
+} from '@conn-dict/contracts';
 
 export const CLAIM_LOADS = ['claim', 'noop-two-speed', 'noop-ordinary'] as const;
 export const ENTRY_LOADS = ['entry', 'noop-entry'] as const;
+export const INFRACTION_LOADS = ['infraction'] as const;
 export type ClaimLoad = (typeof CLAIM_LOADS)[number];
 export type EntryLoad = (typeof ENTRY_LOADS)[number];
-export type LoadName = ClaimLoad | EntryLoad;
+export type InfractionLoad = (typeof INFRACTION_LOADS)[number];
+export type LoadName = ClaimLoad | EntryLoad | InfractionLoad;
 
 /** What is measured: a workflow, and the workers that run it. */
 export interface LoadKind<Name extends LoadName = LoadName> {
@@ -54,4 +61,12 @@ export const NOOP_ENTRY: LoadKind<EntryLoad> = {
   workflowType: 'NoopEntryWorkflow',
   taskQueue: NOOP_TASK_QUEUE,
   workers: 'noopWorkers',
+};
+
+/** The investigation itself, as in production. */
+export const INFRACTION: LoadKind<InfractionLoad> = {
+  name: 'infraction',
+  workflowType: INVESTIGATE_INFRACTION_WORKFLOW,
+  taskQueue: DEFAULT_TASK_QUEUE,
+  workers: 'workers',
 };

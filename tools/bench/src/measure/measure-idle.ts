@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { toClaimInputs } from '../load/claim-inputs.js';
-import { CLAIM } from '../load/load-kind.js';
-import { openClaims } from '../load/open-claims.js';
-import { registerEntries } from '../load/register-entries.js';
+import type { IdleLoad } from '../load/idle-load.js';
+import { openIdle } from '../load/open-idle.js';
 import type { BenchStack } from '../stack/bench-stack.js';
 import { readMemory, readProportionalMb } from './proc-memory.js';
 import { untilQuiet } from './stack-cpu.js';
@@ -13,7 +11,8 @@ const REST_MS = 30_000;
 
 export interface MeasureIdleOptions {
   readonly stack: BenchStack;
-  /** Claims that shall wait. */
+  readonly load: IdleLoad;
+  /** Executions that shall wait. */
   readonly count: number;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
@@ -29,30 +28,31 @@ export interface MemoryLook {
 }
 
 export interface IdleResult {
-  readonly openClaims: number;
+  readonly unit: IdleLoad['unit'];
+  readonly waiting: number;
   /** Workflows that the worker holds in memory; the others are replayed when they go on. */
   readonly cachedWorkflows: number;
   readonly before: MemoryLook;
   readonly atRest: MemoryLook;
 }
 
-/** Opens real claims that wait, lets the worker rest, and looks at its memory. */
+/** Opens real workflows that wait, lets the worker rest, and looks at its memory. */
 export async function measureIdle(options: MeasureIdleOptions): Promise<IdleResult> {
-  const { stack, count, signal, say } = options;
+  const { stack, load, count, signal, say } = options;
+  const { unit } = load;
   const { pid } = stack.workers[0]!;
   const before = await look(pid);
-  const address = `127.0.0.1:${stack.ports.bridge}`;
-  const entryIds = await registerEntries({ address, series: 0, count, signal });
-  const inputs = toClaimInputs('idle', entryIds);
+  const executions = await load.prepare(stack, { count, signal });
   const onProgress = (waiting: number): void => {
-    if (waiting % 1_000 === 0 || waiting === count) say(`${waiting} of ${count} claims wait`);
+    if (waiting % 1_000 === 0 || waiting === count) say(`${waiting} of ${count} ${unit} wait`);
   };
-  await openClaims({ stack, inputs, signal, onProgress });
-  await untilQuiet(stack, CLAIM, signal);
+  await openIdle({ stack, load, executions, signal, onProgress });
+  await untilQuiet(stack, load.kind, signal);
   say(`Letting the worker rest for ${REST_MS / 1_000} s`);
   await delay(REST_MS, undefined, { signal });
   return {
-    openClaims: await stack.postgres.countWaitingClaims(),
+    unit,
+    waiting: await load.countWaiting(stack),
     cachedWorkflows: await readCachedWorkflows(stack.ports.workers[0]!.metrics),
     before,
     atRest: await look(pid),

@@ -11,8 +11,8 @@ const SUPERUSER = 'postgres';
 export interface BenchPostgres extends BenchProgram {
   /** Statements that the worker has sent so far, each a round trip; its probes are left out. */
   countRoundTrips(): Promise<number>;
-  /** Claims that wait for their resolution. */
-  countWaitingClaims(): Promise<number>;
+  /** Rows that are in a state. */
+  countInStatus(table: 'claims' | 'infractions', status: string): Promise<number>;
 }
 
 /** Starts PostgreSQL on a new cluster, its schema made, its statements counted. */
@@ -54,15 +54,21 @@ export async function startBenchPostgres({ folder, ports }: PartContext): Promis
     pid: server.pid,
     stop,
     countRoundTrips: () => countStatements(database),
-    countWaitingClaims: async () => {
-      const { count } = await database.db
-        .selectFrom('claims')
-        .where('status', '=', 'WAITING_RESOLUTION')
-        .select(({ fn }) => fn.countAll<string>().as('count'))
-        .executeTakeFirstOrThrow();
-      return Number(count);
-    },
+    countInStatus: (table, status) => countRows(database, table, status),
   };
+}
+
+async function countRows(
+  { db }: Database,
+  table: 'claims' | 'infractions',
+  status: string,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom(table)
+    .where('status', '=', status)
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ClaimRecord, EntryRecord } from '@conn-dict/bridge-simulator';
+import type { ClaimRecord, EntryRecord, InfractionReportRecord } from '@conn-dict/bridge-simulator';
 import { SimulatorControlClient } from '@conn-dict/bridge-simulator';
 import { credentials } from '@grpc/grpc-js';
 
@@ -14,6 +14,7 @@ export interface DoneRequest {
 export interface DirectoryView {
   entry(entryId: string): Promise<EntryRecord | undefined>;
   claims(): Promise<readonly ClaimRecord[]>;
+  infractionReports(): Promise<readonly InfractionReportRecord[]>;
   doneRequests(): Promise<readonly DoneRequest[]>;
   /** How often each method was called with each RequestId since the simulator was last started. */
   calls(): Promise<readonly { method: string; requestId: string; count: number }[]>;
@@ -28,7 +29,7 @@ export function openDirectory(address: string): DirectoryView {
     new Promise((resolve, reject) => {
       start((error, response) => (error ? reject(error) : resolve(response)));
     });
-  type State = Record<'entries' | 'claims', Record<string, string>>;
+  type State = Record<'entries' | 'claims' | 'infractionReports', Record<string, string>>;
   const state = (entryIds: readonly string[]) =>
     ask<State>((done) =>
       client.getState({ entryIds: [...entryIds], claimIds: [], infractionReportIds: [] }, done),
@@ -42,6 +43,12 @@ export function openDirectory(address: string): DirectoryView {
     async claims() {
       const { claims } = await state([]);
       return Object.values(claims).map((text) => JSON.parse(text) as ClaimRecord);
+    },
+    async infractionReports() {
+      const { infractionReports } = await state([]);
+      return Object.values(infractionReports).map(
+        (text) => JSON.parse(text) as InfractionReportRecord,
+      );
     },
     async doneRequests() {
       const { requests } = await ask<{ requests: readonly DoneRequest[] }>((done) =>

@@ -8,9 +8,10 @@ import {
   type StoredInfraction,
 } from './infraction-row.js';
 
+type DateColumn = 'escalated_at' | 'ended_at';
+type InJson = Omit<StoredInfraction, DateColumn> & Readonly<Record<DateColumn, string | null>>;
 interface Facts {
-  readonly infraction:
-    (Omit<StoredInfraction, 'ended_at'> & { readonly ended_at: string | null }) | null;
+  readonly infraction: InJson | null;
   readonly entry_key: string | null;
   readonly claim_key: string | null;
 }
@@ -35,13 +36,17 @@ export async function findFacts(
   );
   const { infraction = null, entry_key = null, claim_key = null } = rows[0] ?? {};
   return {
-    ...(infraction ? { infraction: toInfractionRow(withDate(infraction)) } : {}),
+    ...(infraction ? { infraction: toInfractionRow(withDates(infraction)) } : {}),
     ...(entry_key === null ? {} : { entryKey: entry_key }),
     ...(claim_key === null ? {} : { claimKey: claim_key }),
   };
 }
 
 /** JSON has no dates. */
-function withDate({ ended_at, ...row }: NonNullable<Facts['infraction']>): StoredInfraction {
-  return { ...row, ended_at: ended_at === null ? null : new Date(ended_at) };
+function withDates({ escalated_at, ended_at, ...row }: InJson): StoredInfraction {
+  return { ...row, escalated_at: toDate(escalated_at), ended_at: toDate(ended_at) };
+}
+
+function toDate(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

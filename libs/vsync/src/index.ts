@@ -1,0 +1,1 @@
+export { vsyncDomain, type VsyncDeps } from './vsync-domain.js';

@@ -1,0 +1,1 @@
+export { VsyncWorkflow } from './workflows/vsync.workflow.js';

@@ -1,13 +1,44 @@
-import { VSYNC_WORKFLOW, type VsyncActivities } from '@conn-dict/contracts';
-import { createVsyncActivities } from './activities/create-vsync-activities.js';
-import type { VsyncActivityDeps } from './activities/vsync-deps.js';
+import {
+  VSYNC_SCHEDULER_WORKFLOW,
+  VSYNC_WORKFLOW,
+  type VSyncActivities,
+  type VSyncHostActivities,
+} from '@conn-dict/contracts';
+import type { Database } from '@conn-dict/database';
+import { currentAttempt } from './activities/attempt.js';
+import {
+  createVSyncActivities,
+  createVSyncHostActivities,
+} from './activities/create-vsync-activities.js';
+import type { VSyncActivityDeps } from './activities/vsync-deps.js';
+import { createScratchFiles } from './comparison/scratch-files.js';
+import { createSyncRepository } from './repository/create-sync-repository.js';
 
-/** What the vsync domain needs of its host. */
-export type VsyncDeps = VsyncActivityDeps;
+/** What the VSync domain needs of its host. */
+export interface VSyncDeps extends Omit<VSyncActivityDeps, 'repository' | 'scratch' | 'attempt'> {
+  readonly database: Pick<Database, 'db'>;
+  /** The folder that downloaded files lie in while a sync works on them: 32 bytes an entry. */
+  readonly scratchFolder: string;
+}
 
-/** The vsync domain as its host takes it. */
+/** The VSync domain as its host takes it. */
 export const vsyncDomain = {
   name: 'vsync',
-  workflowTypes: [VSYNC_WORKFLOW],
-  createActivities: (deps: VsyncDeps): VsyncActivities => createVsyncActivities(deps),
+  workflowTypes: [VSYNC_WORKFLOW, VSYNC_SCHEDULER_WORKFLOW],
+  createActivities({ database, scratchFolder, ...rest }: VSyncDeps): {
+    readonly activities: VSyncActivities;
+    /** Those for the queue of the process alone. */
+    readonly hostActivities: VSyncHostActivities;
+  } {
+    const deps: VSyncActivityDeps = {
+      ...rest,
+      repository: createSyncRepository(database),
+      scratch: createScratchFiles(scratchFolder),
+      attempt: currentAttempt,
+    };
+    return {
+      activities: createVSyncActivities(deps),
+      hostActivities: createVSyncHostActivities(deps),
+    };
+  },
 } as const;

@@ -1,1 +1,2 @@
-export { VsyncWorkflow } from './workflows/vsync.workflow.js';
+export { VSyncSchedulerWorkflow } from './workflows/vsync-scheduler.workflow.js';
+export { VSyncWorkflow } from './workflows/vsync.workflow.js';

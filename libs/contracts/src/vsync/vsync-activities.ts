@@ -22,7 +22,12 @@ const file = {
   sha256: digest,
 };
 
-export const verifySyncShape = { ...set, request_id: requestId };
+export const verifySyncShape = {
+  ...set,
+  request_id: requestId,
+  /** Asks what the answer would be, were the differences of this run repaired that a dry run examined. */
+  report_id: optional(requestId),
+};
 export const listCidSetEventsShape = { ...ofReport, since: instant };
 export const requestCidSetFileShape = { ...set, request_id: requestId };
 export const getCidSetFileShape = { ...participant, file_id: id };

@@ -42,10 +42,12 @@ export interface CompareEntriesResult extends FoundDifferences {
 }
 
 export interface PlanRepairResult {
-  /** Entries that a repair of all open differences would change, with those that it has changed already. */
-  readonly changes: number;
+  /** Entries that a repair of all open differences changes at most, with those that the run has changed already. */
+  readonly changes_most: number;
+  /** As many at least: two CIDs may be one key with other content, which only a look at the directory tells. */
+  readonly changes_least: number;
   /** More than so many need an approval. */
-  readonly changes_max: number;
+  readonly changes_allowed: number;
 }
 
 /** Differences of a run and key type so far, by kind. */

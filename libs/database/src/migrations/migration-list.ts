@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import * as entriesAndClaims from './0001-entries-and-claims.js';
 import * as cidsAndBuckets from './0002-cids-and-buckets.js';
 import * as entryChanges from './0003-entry-changes.js';
+import * as syncs from './0005-syncs.js';
 
 /**
  * All migrations in their order, by name; only ever added to. Imported, not read from a folder, so that a bundle
@@ -11,4 +12,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-entries-and-claims': entriesAndClaims,
   '0002-cids-and-buckets': cidsAndBuckets,
   '0003-entry-changes': entryChanges,
+  '0005-syncs': syncs,
 };

@@ -1,8 +1,7 @@
-import type { Database } from '@conn-dict/database';
+import { NO_CHANGE, toChangeableColumns, type Database } from '@conn-dict/database';
 import { sql } from 'kysely';
 import type { EntryRepository } from '../ports.js';
 import { keptUnless, moveRow, recordFailure, takeRow } from './change-row.js';
-import { NO_CHANGE, toChangeableColumns } from './entry-columns.js';
 import { findEntry, findFacts } from './find-facts.js';
 import { openPending, rejectEntry } from './open-pending.js';
 import { storeFromDirectory } from './store-from-directory.js';

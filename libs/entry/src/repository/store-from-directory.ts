@@ -1,8 +1,7 @@
 import type { DirectoryEntry } from '@conn-dict/bridge';
 import { ENDED_ENTRY_STATUSES } from '@conn-dict/contracts';
-import { repeatOnConflict, type Database } from '@conn-dict/database';
+import { NO_CHANGE, repeatOnConflict, toContentColumns, type Database } from '@conn-dict/database';
 import { sql } from 'kysely';
-import { NO_CHANGE, toContentColumns } from './entry-columns.js';
 import { ONE_LIVE_KEY } from './open-pending.js';
 
 /**

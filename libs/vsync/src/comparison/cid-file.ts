@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { SyncFileError } from './sync-file-error.js';
+
+/** Whole CIDs; large enough that a call of the system costs nothing beside its bytes. */
+const CHUNK_BYTES = 1024 * 1024;
+
+/** A downloaded file of CIDs, and what the directory says of it. */
+export interface CidFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface ReadCidFileDeps {
+  /** Gets CIDs that lie one after the other, aligned to 4 bytes; they are overwritten after it. */
+  readonly onCids: (cids: Buffer) => Promise<void> | void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads the file once, from its beginning to its end, over one buffer.
+ *
+ * @throws SyncFileError where its size is not the directory's
+ */
+export async function readCidFile(file: CidFile, { onCids, signal }: ReadCidFileDeps): Promise<void> {
+  const handle = await open(file.path, 'r');
+  // A pool's slice need not be aligned.
+  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  try {
+    let read = 0;
+    while (read < file.sizeBytes) {
+      signal.throwIfAborted();
+      const wanted = Math.min(CHUNK_BYTES, file.sizeBytes - read);
+      const got = await fill(handle, buffer, wanted, read);
+      if (got < wanted) throw new SyncFileError('size_bytes');
+      await onCids(buffer.subarray(0, wanted));
+      read += wanted;
+    }
+    if ((await handle.stat()).size !== file.sizeBytes) throw new SyncFileError('size_bytes');
+  } finally {
+    await handle.close();
+  }
+}
+
+/** As `readCidFile`, with a check of all bytes. @throws SyncFileError where size or SHA-256 are not the directory's */
+export async function readWholeCidFile(file: CidFile, deps: ReadCidFileDeps): Promise<void> {
+  const hash = createHash('sha256');
+  await readCidFile(file, {
+    ...deps,
+    onCids(cids) {
+      hash.update(cids);
+      return deps.onCids(cids);
+    },
+  });
+  if (hash.digest('hex') !== file.sha256) throw new SyncFileError('sha256');
+}
+
+async function fill(
+  handle: Awaited<ReturnType<typeof open>>,
+  buffer: Buffer,
+  wanted: number,
+  position: number,
+): Promise<number> {
+  let got = 0;
+  while (got < wanted) {
+    const { bytesRead } = await handle.read(buffer, got, wanted - got, position + got);
+    if (bytesRead === 0) break;
+    got += bytesRead;
+  }
+  return got;
+}

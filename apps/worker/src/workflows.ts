@@ -5,3 +5,4 @@ export {
   DeleteEntryWorkflow,
   UpdateEntryWorkflow,
 } from '@conn-dict/entry/workflows';
+export { VSyncSchedulerWorkflow, VSyncWorkflow } from '@conn-dict/vsync/workflows';

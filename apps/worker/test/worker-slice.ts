@@ -23,6 +23,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { COMBINED, queueIn, type DeployedWorker, type Deployment } from './deployments.js';
 import { NO_LIMITS } from './no-limits.js';
+import { toSyncDeps } from './sync-deps.js';
 
 /** All that the worker's workflows touch, each part real, but for the events, which are kept in memory. */
 export interface WorkerSlice {
@@ -93,7 +94,8 @@ export async function startWorkerSlice({
       environment,
       bundle: await bundleWorkflowSources(workflowsPath),
       taskQueue: domain === undefined ? taskQueue : queueIn(deployment, taskQueue, domain),
-      activities: createDomains({ database, cache, bridge, events: publisher }).activities,
+      activities: createDomains({ database, cache, bridge, events: publisher, ...toSyncDeps() })
+        .activities,
       options: { ...workflowCache, interceptors: { activity: [followTime(environment, clock)] } },
     });
   const workers = await Promise.all(deployment.workers.map(startWorker));

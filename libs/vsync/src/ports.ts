@@ -113,7 +113,3 @@ export interface SyncMetrics {
     readonly kinds: Readonly<Record<string, number>>;
   }): void;
 }
-
-export interface Clock {
-  now(): Date;
-}

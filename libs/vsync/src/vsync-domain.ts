@@ -13,23 +13,32 @@ import {
 import type { VSyncActivityDeps } from './activities/vsync-deps.js';
 import { createScratchFiles } from './comparison/scratch-files.js';
 import { createSyncRepository } from './repository/create-sync-repository.js';
+import { createScheduleKeeper, type ScheduleKeeper } from './schedule/schedule-keeper.js';
 
 /** What the VSync domain needs of its host. */
 export interface VSyncDeps extends Omit<VSyncActivityDeps, 'repository' | 'scratch' | 'attempt'> {
   readonly database: Pick<Database, 'db'>;
   /** The folder that downloaded files lie in while a sync works on them: 32 bytes an entry. */
   readonly scratchFolder: string;
+  /** ISPBs whose entries are compared each day; none: the schedule is left as it is. */
+  readonly participants: readonly string[];
+  readonly logger: { info(message: string, metadata?: object): void };
+}
+
+/** The VSync domain, bound to its infrastructure. */
+export interface BoundVSync {
+  readonly activities: VSyncActivities;
+  /** Those for the queue of the process alone. */
+  readonly hostActivities: VSyncHostActivities;
+  /** Keeps the schedule of the daily sync. */
+  readonly onConnected: ScheduleKeeper;
 }
 
 /** The VSync domain as its host takes it. */
 export const vsyncDomain = {
   name: 'vsync',
   workflowTypes: [VSYNC_WORKFLOW, VSYNC_SCHEDULER_WORKFLOW],
-  createActivities({ database, scratchFolder, ...rest }: VSyncDeps): {
-    readonly activities: VSyncActivities;
-    /** Those for the queue of the process alone. */
-    readonly hostActivities: VSyncHostActivities;
-  } {
+  bind({ database, scratchFolder, participants, logger, ...rest }: VSyncDeps): BoundVSync {
     const deps: VSyncActivityDeps = {
       ...rest,
       repository: createSyncRepository(database),
@@ -39,6 +48,7 @@ export const vsyncDomain = {
     return {
       activities: createVSyncActivities(deps),
       hostActivities: createVSyncHostActivities(deps),
+      onConnected: createScheduleKeeper({ participants, logger }),
     };
   },
 } as const;

@@ -51,12 +51,15 @@ export async function composeWorker(
       else logger.warn('the cache is away: status reads go to PostgreSQL', { code });
     },
   });
+  const settings = toWorkerSettings(config, domain);
+  const { hostTaskQueue } = settings.temporal;
+  const { vsync } = config;
   return {
-    settings: toWorkerSettings(config, domain),
+    settings,
     logger,
     metrics,
     tracing,
-    domain: createDomains({ database, cache, bridge, events }),
+    domain: createDomains({ database, cache, bridge, events, metrics, logger, vsync, hostTaskQueue }),
     bundlePath: workflowBundlePath,
     infrastructure: {
       postgres: toPostgresPart(database),

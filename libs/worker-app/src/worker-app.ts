@@ -1,8 +1,10 @@
 import type { BridgeClient } from '@conn-dict/bridge';
 import type { Cache } from '@conn-dict/cache';
+import type { VSyncConfig } from '@conn-dict/config';
 import { SERVICE_NAME, type Domain as DomainName } from '@conn-dict/contracts';
 import type { Database } from '@conn-dict/database';
 import type { EventPublisher } from '@conn-dict/events';
+import type { Logger, WorkerMetrics } from '@conn-dict/observability';
 import type { Domain } from '@conn-dict/worker-kit';
 
 /** The infrastructure that an app binds its domains to. */
@@ -12,6 +14,11 @@ export interface DomainDeps {
   readonly cache: Cache;
   readonly bridge: BridgeClient;
   readonly events: EventPublisher;
+  readonly metrics: Pick<WorkerMetrics, 'syncEnded'>;
+  readonly logger: Pick<Logger, 'info'>;
+  readonly vsync: VSyncConfig;
+  /** The queue of this process alone. */
+  readonly hostTaskQueue: string;
 }
 
 /** What makes one worker program different from the others. */

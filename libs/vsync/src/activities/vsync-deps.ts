@@ -1,6 +1,6 @@
 import type { EventPublisher } from '@conn-dict/events';
 import type { ScratchFiles } from '../comparison/scratch-files.js';
-import type { Clock, SyncBridge, SyncMetrics, SyncRepository } from '../ports.js';
+import type { SyncBridge, SyncMetrics, SyncRepository } from '../ports.js';
 import type { Attempt } from './attempt.js';
 
 /** How many entries a sync may change without being asked. */
@@ -17,7 +17,6 @@ export interface VSyncActivityDeps {
   readonly bridge: SyncBridge;
   readonly events: Pick<EventPublisher, 'publish'>;
   readonly metrics: SyncMetrics;
-  readonly clock: Clock;
   readonly scratch: ScratchFiles;
   readonly approval: ApprovalLimit;
   /** The queue of this process alone. */

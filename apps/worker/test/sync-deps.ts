@@ -6,7 +6,7 @@ import type { DomainDeps } from '@conn-dict/worker-app';
 type SyncDeps = Pick<DomainDeps, 'metrics' | 'logger' | 'vsync' | 'hostTaskQueue'>;
 
 /** What a sync takes of its host beside the infrastructure: counted nowhere, limits as configured by default. */
-export function toSyncDeps(hostTaskQueue = `host-${randomUUID()}`): SyncDeps {
+export function toSyncDeps(vsync: Partial<DomainDeps['vsync']> = {}): SyncDeps {
   return {
     metrics: { syncEnded: () => undefined },
     logger: { info: () => undefined },
@@ -14,7 +14,8 @@ export function toSyncDeps(hostTaskQueue = `host-${randomUUID()}`): SyncDeps {
       participants: [],
       approval: { share: 0.01, entriesMin: 1_000 },
       scratchFolder: join(tmpdir(), `conn-dict-test-${randomUUID()}`),
+      ...vsync,
     },
-    hostTaskQueue,
+    hostTaskQueue: `host-${randomUUID()}`,
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createBridgeClient, type BridgeClient } from '@conn-dict/bridge';
-import { createSimulator, type Simulator } from '@conn-dict/bridge-simulator';
+import { createSimulator, type Simulator, type SimulatorOptions } from '@conn-dict/bridge-simulator';
 import { createCache, type Cache } from '@conn-dict/cache';
 import { createConnDictClient, type ConnDictClient } from '@conn-dict/client';
 import { START_RULES, type StartedWorkflow } from '@conn-dict/contracts';
@@ -18,6 +18,7 @@ import {
   type TestWorker,
   type WorkflowCache,
 } from '@conn-dict/testing';
+import type { DomainDeps } from '@conn-dict/worker-app';
 import { WorkflowClient, type WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
@@ -63,6 +64,12 @@ export interface WorkerSliceOptions {
   /** @default the combined worker alone */
   readonly deployment?: Deployment;
   readonly workflowCache?: WorkflowCache;
+  /** How the daily comparison is configured. @default the program's own defaults */
+  readonly vsync?: Partial<DomainDeps['vsync']>;
+  /** How the directory's side of it behaves. */
+  readonly reconciliation?: SimulatorOptions['reconciliation'];
+  /** What the workers take for the Bridge's address, of the simulator's. @default the same */
+  readonly throughProxy?: (address: string) => Promise<string>;
   /** @default Temporal's test server, whose time skips */
   readonly createEnvironment?: () => Promise<TestWorkflowEnvironment>;
 }
@@ -71,6 +78,9 @@ export interface WorkerSliceOptions {
 export async function startWorkerSlice({
   deployment = COMBINED,
   workflowCache,
+  vsync,
+  reconciliation,
+  throughProxy = async (address) => address,
   createEnvironment = createTimeSkippingEnvironment,
 }: WorkerSliceOptions = {}): Promise<WorkerSlice> {
   const [environment, postgres] = await Promise.all([createEnvironment(), startTestPostgres()]);
@@ -79,9 +89,14 @@ export async function startWorkerSlice({
   const simulator = createSimulator({
     demo: true,
     clock: () => new Date(clock.now.getTime() + clock.aheadMs),
+    ...(reconciliation ? { reconciliation } : {}),
   });
   const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
-  const bridge = createBridgeClient({ address, timeoutMs: 5_000, limits: NO_LIMITS });
+  const bridge = createBridgeClient({
+    address: await throughProxy(address),
+    timeoutMs: 5_000,
+    limits: NO_LIMITS,
+  });
   const cache = await createCache();
   const events: CloudEvent[] = [];
   const publisher = {
@@ -89,16 +104,28 @@ export async function startWorkerSlice({
     close: async () => undefined,
   };
   const taskQueue = `slice-${randomUUID()}`;
-  const startWorker = async ({ domain, createDomains, workflowsPath }: DeployedWorker) =>
-    startTestWorker({
+  const startWorkers = async ({ domain, createDomains, workflowsPath }: DeployedWorker) => {
+    const syncDeps = toSyncDeps(vsync);
+    const infrastructure = { database, cache, bridge, events: publisher };
+    const { activities, hostActivities = {} } = createDomains({ ...infrastructure, ...syncDeps });
+    const interceptors = { activity: [followTime(environment, clock)] };
+    const main = startTestWorker({
       environment,
       bundle: await bundleWorkflowSources(workflowsPath),
       taskQueue: domain === undefined ? taskQueue : queueIn(deployment, taskQueue, domain),
-      activities: createDomains({ database, cache, bridge, events: publisher, ...toSyncDeps() })
-        .activities,
-      options: { ...workflowCache, interceptors: { activity: [followTime(environment, clock)] } },
+      activities,
+      options: { ...workflowCache, interceptors },
     });
-  const workers = await Promise.all(deployment.workers.map(startWorker));
+    if (Object.keys(hostActivities).length === 0) return [await main];
+    const host = startTestWorker({
+      environment,
+      taskQueue: syncDeps.hostTaskQueue,
+      activities: hostActivities,
+      options: { interceptors },
+    });
+    return [await main, await host];
+  };
+  const workers = (await Promise.all(deployment.workers.map(startWorkers))).flat();
   return {
     environment,
     simulator,

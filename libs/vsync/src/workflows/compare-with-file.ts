@@ -93,7 +93,7 @@ async function onSomeHost(
       await host.FetchBacenEntriesActivity(file);
       run.apply({ type: 'ENTERED', phase: 'COMPARING', keyType });
       const { only_there, only_here } = await host.CompareEntriesActivity(file);
-      run.count({ missing_here: only_there, missing_there: only_here, different: 0, left: 0 });
+      run.count(keyType, { missing_here: only_there, missing_there: only_here, different: 0, left: 0 });
       return;
     } catch (error) {
       if (!isHostLost(error) || hosts === HOSTS_MAX) throw error;

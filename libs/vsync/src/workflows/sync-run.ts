@@ -17,14 +17,14 @@ export interface SyncRun {
   readonly reportId: string;
   readonly startedAt: Date;
   readonly state: SyncState;
-  /** Key types that are through. */
+  /** Key types that are through, in the order in which they were asked for. */
   readonly results: readonly KeyTypeSync[];
   /** Names the set of a key type, and the run's differences in it. */
   ref(keyType: KeyType): { participant_ispb: string; key_type: KeyType; report_id: string };
   /** Moves the state; false where the event changes nothing. */
   apply(event: SyncEvent): boolean;
-  /** Counts what is known of the key type at work. */
-  count(counts: SyncCounts): void;
+  /** Counts what is known of a key type so far. */
+  count(keyType: KeyType, counts: SyncCounts): void;
   /** Says how a key type stands. */
   ended(result: KeyTypeSync): void;
   /** Puts the event behind those that are on their way. */
@@ -44,12 +44,20 @@ export function createSyncRun(input: VSyncInput): SyncRun {
     if (state !== before) setCurrentDetails(toDetails(state));
     return state !== before;
   };
-  const through = (): number => results.reduce((sum, result) => sum + sumOf(result), 0);
+  const known = new Map<KeyType, number>();
+  const count = (keyType: KeyType, counts: SyncCounts): void => {
+    known.set(keyType, sumOf(counts));
+    const differences = [...known.values()].reduce((sum, each) => sum + each, 0);
+    apply({ type: 'COUNTED', differences });
+  };
   return {
     input,
     reportId,
     startedAt: new Date(),
-    results,
+    get results() {
+      const place = ({ key_type }: KeyTypeSync): number => input.keyTypes.indexOf(key_type);
+      return results.toSorted((one, other) => place(one) - place(other));
+    },
     get state() {
       return state;
     },
@@ -59,10 +67,10 @@ export function createSyncRun(input: VSyncInput): SyncRun {
       report_id: reportId,
     }),
     apply,
-    count: (counts) => void apply({ type: 'COUNTED', differences: through() + sumOf(counts) }),
+    count,
     ended(result) {
       results.push(result);
-      apply({ type: 'COUNTED', differences: through() });
+      count(result.key_type, result);
     },
     tell(type) {
       events.add({

@@ -7,11 +7,11 @@ import { orInvalidInput } from '@conn-dict/workflow-kit';
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import { completeSync, failSync } from './end-sync.js';
 import { setSyncHandlers } from './sync-handlers.js';
-import { syncKeyType } from './sync-key-type.js';
 import { createSyncRun } from './sync-run.js';
+import { syncSets } from './sync-sets.js';
 
 /**
- * Compares a participant's entries with the directory's and repairs ours, one key type after the other.
+ * Compares a participant's entries with the directory's and repairs ours.
  *
  * Repairs that a cancelled run has made stay: each is right by itself.
  *
@@ -21,7 +21,7 @@ export async function VSyncWorkflow(input: VSyncWorkflowInput): Promise<VSyncWor
   const run = createSyncRun(orInvalidInput(() => parseVSyncWorkflowInput(input)));
   setSyncHandlers(run);
   try {
-    for (const keyType of run.input.keyTypes) run.ended(await syncKeyType(run, keyType));
+    await syncSets(run);
   } catch (error) {
     if (isCancellation(error)) throw error;
     return await CancellationScope.nonCancellable(() => failSync(run, error));

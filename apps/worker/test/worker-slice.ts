@@ -36,6 +36,7 @@ export interface WorkerSlice {
   /** For what others do at the directory. */
   readonly bridge: BridgeClient;
   readonly database: TestDatabase;
+  readonly postgres: Pick<TestPostgres, 'crash' | 'resume'>;
   readonly events: readonly CloudEvent[];
   /** As a service sees it, which knows the deployment. */
   readonly dict: ConnDictClient;
@@ -68,8 +69,10 @@ export interface WorkerSliceOptions {
   readonly vsync?: Partial<DomainDeps['vsync']>;
   /** How the directory's side of it behaves. */
   readonly reconciliation?: SimulatorOptions['reconciliation'];
-  /** What the workers take for the Bridge's address, of the simulator's. @default the same */
-  readonly throughProxy?: (address: string) => Promise<string>;
+  /** Behave as a Bridge without our additions. @default false */
+  readonly fieldBridge?: boolean;
+  /** Of PostgreSQL, over the fast and forgetful ones. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** @default Temporal's test server, whose time skips */
   readonly createEnvironment?: () => Promise<TestWorkflowEnvironment>;
 }
@@ -80,23 +83,24 @@ export async function startWorkerSlice({
   workflowCache,
   vsync,
   reconciliation,
-  throughProxy = async (address) => address,
+  fieldBridge = false,
+  settings = {},
   createEnvironment = createTimeSkippingEnvironment,
 }: WorkerSliceOptions = {}): Promise<WorkerSlice> {
-  const [environment, postgres] = await Promise.all([createEnvironment(), startTestPostgres()]);
+  const [environment, postgres] = await Promise.all([
+    createEnvironment(),
+    startTestPostgres({ settings }),
+  ]);
   const database = await createTestDatabase(postgres);
   const clock = { now: new Date(), aheadMs: 0 };
   const simulator = createSimulator({
     demo: true,
+    fieldBridge,
     clock: () => new Date(clock.now.getTime() + clock.aheadMs),
     ...(reconciliation ? { reconciliation } : {}),
   });
   const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
-  const bridge = createBridgeClient({
-    address: await throughProxy(address),
-    timeoutMs: 5_000,
-    limits: NO_LIMITS,
-  });
+  const bridge = createBridgeClient({ address, timeoutMs: 5_000, limits: NO_LIMITS });
   const cache = await createCache();
   const events: CloudEvent[] = [];
   const publisher = {
@@ -133,6 +137,7 @@ export async function startWorkerSlice({
     bridgeAddress: address,
     bridge,
     database,
+    postgres,
     events,
     taskQueue,
     dict: createConnDictClient({

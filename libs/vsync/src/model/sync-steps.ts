@@ -74,5 +74,7 @@ export function toKeyTypeSync(
     outcome: isVerified ? same : 'DIFFERENT',
     method: hasFile ? 'FILE' : asked,
     ...counts,
+    // What a workflow was at work on is through by then.
+    ...(isVerified ? { left: 0 } : {}),
   };
 }

@@ -22,10 +22,15 @@ export interface ReadCidFileDeps {
 /**
  * Reads the file once, from its beginning to its end, over one buffer.
  *
- * @throws SyncFileError where its size is not the directory's
+ * @throws SyncFileError where it is not there, or its size is not the directory's
  */
 export async function readCidFile(file: CidFile, { onCids, signal }: ReadCidFileDeps): Promise<void> {
-  const handle = await open(file.path, 'r');
+  const handle = await open(file.path, 'r').catch((error: unknown) => {
+    // An attempt whose answer was lost has removed it; a folder of temporary files is swept by others too.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new SyncFileError('size_bytes');
+    throw error;
+  });
   // A pool's slice need not be aligned.
   const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   try {

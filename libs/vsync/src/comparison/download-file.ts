@@ -31,7 +31,7 @@ export async function downloadFile(
 ): Promise<void> {
   let have = await sizeOnDisk(file);
   onProgress(have);
-  if (have === file.sizeBytes) return;
+  if (have === file.sizeBytes && have > 0) return;
   const handle = await open(file.path, have === 0 ? 'w' : 'r+');
   try {
     await handle.truncate(have);

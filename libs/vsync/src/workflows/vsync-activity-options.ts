@@ -24,7 +24,7 @@ const question = {
 /**
  * A long step tells its progress itself, with each page, chunk and entry: longer than one call or statement takes.
  */
-const LONG_HEARTBEAT = '90s';
+const LONG_HEARTBEAT = '45s';
 
 /** A hundred pages at the directory's 20 a minute, from an empty bucket. */
 const events = {
@@ -72,7 +72,7 @@ export const activities: VSyncActivities = {
 export function activitiesOn(taskQueue: string): VSyncHostActivities {
   return proxyActivities<VSyncHostActivities>({
     taskQueue,
-    scheduleToStartTimeout: '1m',
+    scheduleToStartTimeout: '30s',
     startToCloseTimeout: '3h',
     heartbeatTimeout: LONG_HEARTBEAT,
     scheduleToCloseTimeout: '6h',

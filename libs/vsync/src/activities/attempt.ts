@@ -52,8 +52,6 @@ function tellWorkflow(context: Context, progress: SyncProgressInput): void {
   const { workflowExecution } = context.info;
   if (!workflowExecution) return;
   const { workflowId, runId } = workflowExecution;
-  context.client.workflow
-    .getHandle(workflowId, runId)
-    .signal(SYNC_PROGRESS_SIGNAL, progress)
-    .catch(() => undefined);
+  const handle = context.client.workflow.getHandle(workflowId, runId);
+  handle.signal(SYNC_PROGRESS_SIGNAL, progress).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { hashInThread } from './hash-thread.js';
 import { SyncFileError } from './sync-file-error.js';
 
 /** Whole CIDs; large enough that a call of the system costs nothing beside its bytes. */
@@ -20,7 +20,7 @@ export interface ReadCidFileDeps {
 }
 
 /**
- * Reads the file once, from its beginning to its end, over one buffer.
+ * Reads the file once, from its beginning to its end, over two buffers.
  *
  * @throws SyncFileError where it is not there, or its size is not the directory's
  */
@@ -31,18 +31,25 @@ export async function readCidFile(file: CidFile, { onCids, signal }: ReadCidFile
       throw new SyncFileError('size_bytes');
     throw error;
   });
-  // A pool's slice need not be aligned.
-  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   try {
-    let read = 0;
-    while (read < file.sizeBytes) {
-      signal.throwIfAborted();
-      const wanted = Math.min(CHUNK_BYTES, file.sizeBytes - read);
-      const got = await fill(handle, buffer, wanted, read);
+    const readChunk = async (buffer: Buffer, position: number): Promise<Buffer> => {
+      const wanted = Math.max(0, Math.min(CHUNK_BYTES, file.sizeBytes - position));
+      const got = await fill(handle, buffer, wanted, position);
       if (got < wanted) throw new SyncFileError('size_bytes');
-      await onCids(buffer.subarray(0, wanted));
-      read += wanted;
+      return buffer.subarray(0, wanted);
+    };
+    // While one chunk is worked on, the next one is read. A pool's slice need not be aligned.
+    const buffers = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
+    let next = readChunk(buffers[0]!, 0);
+    for (let chunk = 0; chunk * CHUNK_BYTES < file.sizeBytes; chunk++) {
+      const cids = await next;
+      signal.throwIfAborted();
+      next = readChunk(buffers[(chunk + 1) % 2]!, (chunk + 1) * CHUNK_BYTES);
+      // Awaited in the next turn, or not at all.
+      next.catch(() => undefined);
+      await onCids(cids);
     }
+    await next;
     if ((await handle.stat()).size !== file.sizeBytes) throw new SyncFileError('size_bytes');
   } finally {
     await handle.close();
@@ -51,15 +58,11 @@ export async function readCidFile(file: CidFile, { onCids, signal }: ReadCidFile
 
 /** As `readCidFile`, with a check of all bytes. @throws SyncFileError where size or SHA-256 are not the directory's */
 export async function readWholeCidFile(file: CidFile, deps: ReadCidFileDeps): Promise<void> {
-  const hash = createHash('sha256');
-  await readCidFile(file, {
-    ...deps,
-    onCids(cids) {
-      hash.update(cids);
-      return deps.onCids(cids);
-    },
-  });
-  if (hash.digest('hex') !== file.sha256) throw new SyncFileError('sha256');
+  const hashed = hashInThread(file, deps.signal);
+  // A file that cannot be read is told by who reads it.
+  hashed.catch(() => undefined);
+  await readCidFile(file, deps);
+  if ((await hashed) !== file.sha256) throw new SyncFileError('sha256');
 }
 
 async function fill(

@@ -6,6 +6,9 @@ import type { EntrySets } from '../ports.js';
 
 type Db = Pick<Database, 'db'>;
 
+/** What follows the first 16 bits of a bucket's last CID. */
+const LAST = Buffer.alloc(30, 0xff);
+
 /** Reads our side of a comparison from the buckets, and from the index of CIDs. */
 export function createEntrySets({ db }: Db): EntrySets {
   const vsync = async ({ participantIspb, keyType }: Parameters<EntrySets['vsyncOf']>[0]) =>
@@ -43,7 +46,7 @@ export function createEntrySets({ db }: Db): EntrySets {
           select string_agg(cid, ''::bytea) as cids from entry_cids
           where participant = ${participantIspb} and key_type = ${keyType} and removed_at is null
             and cid >= substring(int4send(b.bucket) from 3)
-            and (b.bucket = 65535 or cid < substring(int4send(b.bucket + 1) from 3))) c`.execute(
+            and cid <= substring(int4send(b.bucket) from 3) || ${LAST}) c`.execute(
         db,
       );
       return rows[0]?.cids ?? Buffer.alloc(0);

@@ -1,12 +1,14 @@
 import { benchClaims } from '../bench-claims.js';
 import { benchDict } from '../bench-dict.js';
 import { benchEntries } from '../bench-entries.js';
+import { benchVSync } from '../bench-vsync.js';
 import type { BenchContext, BenchOutcome, BenchRun } from '../bench-run.js';
 import { parseClaimsOptions } from './claims-options.js';
 import { parseDictOptions } from './dict-options.js';
 import { parseEntriesOptions } from './entries-options.js';
 import type { CommonOptions } from './option-values.js';
-import { CLAIMS_USAGE, DICT_USAGE, ENTRIES_USAGE } from './usage.js';
+import { parseVSyncOptions } from './vsync-options.js';
+import { CLAIMS_USAGE, DICT_USAGE, ENTRIES_USAGE, VSYNC_USAGE } from './usage.js';
 
 /** A benchmark with its options read. */
 export interface ReadyBench extends CommonOptions {
@@ -25,6 +27,7 @@ export const BENCH_COMMANDS: ReadonlyMap<string, BenchCommand> = new Map([
   ['claims', toCommand(CLAIMS_USAGE, parseClaimsOptions, benchClaims)],
   ['entries', toCommand(ENTRIES_USAGE, parseEntriesOptions, benchEntries)],
   ['dict', toCommand(DICT_USAGE, parseDictOptions, benchDict)],
+  ['vsync', toCommand(VSYNC_USAGE, parseVSyncOptions, benchVSync)],
 ]);
 
 function toCommand<Options extends CommonOptions>(

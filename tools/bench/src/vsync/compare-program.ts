@@ -54,10 +54,11 @@ async function round(): Promise<CompareRound> {
   };
   const environment = new MockActivityEnvironment({ heartbeatTimeoutMs: 0 });
   const compared = await timed(() =>
-    environment.run<[CompareEntriesInput], CompareEntriesResult>(
-      hostActivities.CompareEntriesActivity,
-      input,
-    ),
+    environment.run<
+      [CompareEntriesInput],
+      CompareEntriesResult,
+      typeof hostActivities.CompareEntriesActivity
+    >(hostActivities.CompareEntriesActivity, input),
   );
   const verify = await timed(() => vsyncOf(database.db, participant, keyType));
   const { only_there, only_here } = compared.result;

@@ -16,7 +16,12 @@ let slice: WorkerSlice;
 beforeAll(async () => {
   slice = await startWorkerSlice({ workflowCache: inject('workflowCache') });
   for (const keyType of KEY_TYPES)
-    await slice.simulator.seedEntries({ participant: PARTICIPANT, keyType, count: ENTRIES, seed: 1 });
+    await slice.simulator.seedEntries({
+      participant: PARTICIPANT,
+      keyType,
+      count: ENTRIES,
+      seed: 1,
+    });
 }, 120_000);
 afterAll(() => slice.stop());
 
@@ -76,21 +81,25 @@ describe('drift at the directory', () => {
   it.each([
     ['told by events', false, 'EVENTS'],
     ['in silence', true, 'FILE'],
-  ] as const)('%s is found and repaired in one run', async (_, isSilent, method) => {
-    const drifted = drift(isSilent ? 3 : 2, isSilent);
-    const result = await sync();
-    expect(result.key_types).toEqual(found(method));
-    await expectSame();
-    for (const { before, after } of drifted.slice(0, 40)) {
-      const rows = await contentHere(slice, (after ?? before)!.key);
-      expect(rows.map(({ account_number }) => account_number)).toEqual(
-        after ? [after.account.accountNumber] : [],
-      );
-    }
-    const again = await sync();
-    for (const each of again.key_types)
-      expect(each).toMatchObject({ outcome: 'IN_SYNC', method: 'VSYNC' });
-  }, 240_000);
+  ] as const)(
+    '%s is found and repaired in one run',
+    async (_, isSilent, method) => {
+      const drifted = drift(isSilent ? 3 : 2, isSilent);
+      const result = await sync();
+      expect(result.key_types).toEqual(found(method));
+      await expectSame();
+      for (const { before, after } of drifted.slice(0, 40)) {
+        const rows = await contentHere(slice, (after ?? before)!.key);
+        expect(rows.map(({ account_number }) => account_number)).toEqual(
+          after ? [after.account.accountNumber] : [],
+        );
+      }
+      const again = await sync();
+      for (const each of again.key_types)
+        expect(each).toMatchObject({ outcome: 'IN_SYNC', method: 'VSYNC' });
+    },
+    240_000,
+  );
 });
 
 describe('while others write', () => {
@@ -116,19 +125,23 @@ describe('while others write', () => {
   it.each([
     ['INCREMENTAL', false, 'EVENTS'],
     ['FULL', true, 'FILE'],
-  ] as const)('a sync that is %s finds the drift alone', async (sync_type, isSilent, method) => {
-    const stop = new AbortController();
-    const writers = [0, 1, 2].map((writer) => write(writer, stop.signal));
-    drift(isSilent ? 5 : 4, isSilent);
-    try {
-      const result = (await slice.resultOf(await start({ sync_type }))) as VSyncWorkflowResult;
-      expect(result.key_types).toEqual(found(method));
-    } finally {
-      stop.abort();
-    }
-    const writes = await Promise.all(writers);
-    expect(Math.min(...writes)).toBeGreaterThan(3);
-    await expectSame();
-    for (const { outcome } of (await sync()).key_types) expect(outcome).toBe('IN_SYNC');
-  }, 240_000);
+  ] as const)(
+    'a sync that is %s finds the drift alone',
+    async (sync_type, isSilent, method) => {
+      const stop = new AbortController();
+      const writers = [0, 1, 2].map((writer) => write(writer, stop.signal));
+      drift(isSilent ? 5 : 4, isSilent);
+      try {
+        const result = (await slice.resultOf(await start({ sync_type }))) as VSyncWorkflowResult;
+        expect(result.key_types).toEqual(found(method));
+      } finally {
+        stop.abort();
+      }
+      const writes = await Promise.all(writers);
+      expect(Math.min(...writes)).toBeGreaterThan(3);
+      await expectSame();
+      for (const { outcome } of (await sync()).key_types) expect(outcome).toBe('IN_SYNC');
+    },
+    240_000,
+  );
 });

@@ -10,8 +10,8 @@ import { startProgram, toLogLines, until } from '../test/worker-program.js';
 
 const EXIT_UNAVAILABLE = 69;
 const EXIT_CONFIG = 78;
-const SHELLS = ['worker-claim', 'worker-entry'] as const;
-const EMPTY_SHELLS = ['worker-infraction', 'worker-vsync'] as const;
+const SHELLS = ['worker-claim', 'worker-entry', 'worker-vsync'] as const;
+const EMPTY_SHELLS = ['worker-infraction'] as const;
 
 const started: StartedWorker[] = [];
 async function start(app: string, env: Record<string, string>): Promise<StartedWorker> {
@@ -98,7 +98,7 @@ describe('all domains beside the combined worker', () => {
       await until(program.ready, ({ status }) => status === 200);
       expect((await program.metrics()).body).toContain('conn_dict_worker_health_status 1\n');
     }
-    for (const queue of ['shells', 'shells-claim', 'shells-entry'])
+    for (const queue of ['shells', 'shells-claim', 'shells-entry', 'shells-vsync'])
       await until(
         () => polled(queue),
         (count) => count > 0,

@@ -5,6 +5,7 @@ import { domainTaskQueue, type Domain } from '@conn-dict/contracts';
 import type { WorkerApp } from '@conn-dict/worker-app';
 import { createDomains as createClaimDomains } from '@conn-dict/worker-claim';
 import { createDomains as createEntryDomains } from '@conn-dict/worker-entry';
+import { createDomains as createVSyncDomains } from '@conn-dict/worker-vsync';
 import { createDomains } from '../src/domains.js';
 
 /** A worker as one of the apps makes it. */
@@ -46,6 +47,11 @@ const PARTITIONED: Deployment = {
       domain: 'entry',
       createDomains: createEntryDomains,
       workflowsPath: workflowsOf('@conn-dict/worker-entry'),
+    },
+    {
+      domain: 'vsync',
+      createDomains: createVSyncDomains,
+      workflowsPath: workflowsOf('@conn-dict/worker-vsync'),
     },
   ],
 };

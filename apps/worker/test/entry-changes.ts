@@ -20,7 +20,9 @@ export async function watchChanges({ db }: Db): Promise<void> {
 /** How many changes there were, and the entries that got the same content more than once. */
 export async function changesMadeTwice({ db }: Db) {
   const { rows } = await sql<{ entry_id: string; count: number }>`
-    select entry_id, count(*)::integer as count from seen_changes group by entry_id, cid`.execute(db);
+    select entry_id, count(*)::integer as count from seen_changes group by entry_id, cid`.execute(
+    db,
+  );
   return {
     changes: rows.reduce((sum, { count }) => sum + count, 0),
     repeated: rows.filter(({ count }) => count > 1).map(({ entry_id }) => entry_id),

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createBridgeClient, type BridgeClient } from '@conn-dict/bridge';
-import { createSimulator, type Simulator, type SimulatorOptions } from '@conn-dict/bridge-simulator';
+import {
+  createSimulator,
+  type Simulator,
+  type SimulatorOptions,
+} from '@conn-dict/bridge-simulator';
 import { createCache, type Cache } from '@conn-dict/cache';
 import { createConnDictClient, type ConnDictClient } from '@conn-dict/client';
 import { START_RULES, type StartedWorkflow } from '@conn-dict/contracts';

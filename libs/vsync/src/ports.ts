@@ -68,7 +68,11 @@ export interface EntryRepairs {
   /** Stores an entry that only the directory has, or whose content is the directory's; a dry run tells what it would do. */
   takeEntry(ref: DifferencesRef, entry: EntryOfCid, how: RepairHow): Promise<RepairOutcome>;
   /** Ends the entry that has a CID which the directory has not; a dry run tells what it would do. */
-  endEntry(ref: DifferencesRef, cid: Buffer, how: Pick<RepairHow, 'dryRun'>): Promise<RepairOutcome>;
+  endEntry(
+    ref: DifferencesRef,
+    cid: Buffer,
+    how: Pick<RepairHow, 'dryRun'>,
+  ): Promise<RepairOutcome>;
 }
 
 export interface RepairHow {

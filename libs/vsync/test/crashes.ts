@@ -31,7 +31,9 @@ export function dying<Port extends object>(port: Port, { maybe }: Crashes): Port
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') {
-        return typeof value === 'object' && value !== null ? dying(value, { maybe, count: 0 }) : value;
+        return typeof value === 'object' && value !== null
+          ? dying(value, { maybe, count: 0 })
+          : value;
       }
       return (...args: unknown[]) => {
         maybe();

@@ -50,7 +50,8 @@ export const VSYNC_STORIES: readonly VSyncStory[] = [
   },
   {
     name: 'approved',
-    story: 'more differences than may be repaired unasked, and an approval after one that cannot be read',
+    story:
+      'more differences than may be repaired unasked, and an approval after one that cannot be read',
     workflow,
     input: { ...INPUT, sync_type: 'FULL' },
     prepare: (fake) => fake.answer('PlanRepairActivity', MANY),

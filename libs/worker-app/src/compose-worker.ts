@@ -59,7 +59,16 @@ export async function composeWorker(
     logger,
     metrics,
     tracing,
-    domain: createDomains({ database, cache, bridge, events, metrics, logger, vsync, hostTaskQueue }),
+    domain: createDomains({
+      database,
+      cache,
+      bridge,
+      events,
+      metrics,
+      logger,
+      vsync,
+      hostTaskQueue,
+    }),
     bundlePath: workflowBundlePath,
     infrastructure: {
       postgres: toPostgresPart(database),

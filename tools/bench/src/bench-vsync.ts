@@ -43,7 +43,11 @@ async function measureSize(
   { options, root, say, signal }: BenchRun<VSyncOptions>,
   { folder, config, entries }: SizeToMeasure,
 ): Promise<SizeRounds> {
-  const set = { participant: String(10_000_000 + entries).slice(-8), keyType: 'EVP', entries } as const;
+  const set = {
+    participant: String(10_000_000 + entries).slice(-8),
+    keyType: 'EVP',
+    entries,
+  } as const;
   say(`${entries} entries: filling PostgreSQL`);
   const database = createDatabase({
     ...config,

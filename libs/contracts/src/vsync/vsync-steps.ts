@@ -51,10 +51,7 @@ export interface PlanRepairResult {
 }
 
 /** Differences of a run and key type so far, by kind. */
-export type SyncCounts = Pick<
-  KeyTypeSync,
-  'missing_here' | 'missing_there' | 'different' | 'left'
->;
+export type SyncCounts = Pick<KeyTypeSync, 'missing_here' | 'missing_there' | 'different' | 'left'>;
 
 /** The VSync domain's activities; each is registered under its name here. */
 export interface VSyncActivities {

@@ -13,8 +13,7 @@ export function createFetchBacenEntries({ bridge, scratch, attempt }: VSyncActiv
       {
         bridge,
         signal,
-        onProgress: (bytes) =>
-          progress({ done: bytes / CID_BYTES, total: sizeBytes / CID_BYTES }),
+        onProgress: (bytes) => progress({ done: bytes / CID_BYTES, total: sizeBytes / CID_BYTES }),
       },
     );
   });

@@ -15,10 +15,7 @@ import { createCrashes, dying, untilDone, type Crashes } from '../../test/crashe
 import { createFakeDirectory, toEntry, type FakeDirectory } from '../../test/fake-directory.js';
 import { createScratchFiles } from '../comparison/scratch-files.js';
 import { createSyncRepository } from '../repository/create-sync-repository.js';
-import {
-  createVSyncActivities,
-  createVSyncHostActivities,
-} from './create-vsync-activities.js';
+import { createVSyncActivities, createVSyncHostActivities } from './create-vsync-activities.js';
 import type { VSyncActivityDeps } from './vsync-deps.js';
 
 let postgres: TestPostgres;
@@ -82,42 +79,46 @@ async function fill(participant: string, directory: FakeDirectory, version: numb
   if (version > 0) directory.put(toEntry({ participant, key: k, version }));
 }
 
-it.each(['FILE', 'EVENTS'] as const)('by %s', async (way) => {
-  let deaths = 0;
-  await fc.assert(
-    fc.asyncProperty(keys, crashPoints, async (sides, points) => {
-      const participant = newParticipant();
-      const set = { participant_ispb: participant, key_type: 'EVP' as const };
-      const names = sides.map((_, i) => `${participant}-${i}`);
-      const ours = createFakeDirectory();
-      const directory = createFakeDirectory();
-      for (const [i, { here, there }] of sides.entries()) {
-        await fill(participant, ours, here, names[i]!);
-        // The directory was once where we are: its events tell what became of that.
-        await fill(participant, directory, here, names[i]!);
-        if (here > 0 && there === 0) directory.remove(names[i]!);
-        if (there !== here) await fill(participant, directory, there, names[i]!);
-      }
-      // Our side comes from a sync with a directory that looks as we do.
-      await syncByFile(ours, createCrashes([]), set, false);
-      const crashes = createCrashes(points);
-      const run = way === 'FILE' ? syncByFile : syncByEvents;
-      const expected = expectedCounts(sides);
-      expect(await run(directory, createCrashes([]), set, true)).toEqual(expected);
-      expect(await heldCids(participant)).toEqual(cidsOf(ours));
-      expect(await run(directory, crashes, set, false)).toEqual(expected);
-      expect(await heldCids(participant)).toEqual(cidsOf(directory));
-      deaths += crashes.count;
-      const { VerifySyncActivity } = activitiesOf(directory, createCrashes([]));
-      expect(await VerifySyncActivity({ ...set, request_id: randomUUID() })).toMatchObject({
-        in_sync: true,
-      });
-      await expectAllKept(participant, [ours, directory]);
-    }),
-    { numRuns: 60 },
-  );
-  expect(deaths).toBeGreaterThan(30);
-}, 240_000);
+it.each(['FILE', 'EVENTS'] as const)(
+  'by %s',
+  async (way) => {
+    let deaths = 0;
+    await fc.assert(
+      fc.asyncProperty(keys, crashPoints, async (sides, points) => {
+        const participant = newParticipant();
+        const set = { participant_ispb: participant, key_type: 'EVP' as const };
+        const names = sides.map((_, i) => `${participant}-${i}`);
+        const ours = createFakeDirectory();
+        const directory = createFakeDirectory();
+        for (const [i, { here, there }] of sides.entries()) {
+          await fill(participant, ours, here, names[i]!);
+          // The directory was once where we are: its events tell what became of that.
+          await fill(participant, directory, here, names[i]!);
+          if (here > 0 && there === 0) directory.remove(names[i]!);
+          if (there !== here) await fill(participant, directory, there, names[i]!);
+        }
+        // Our side comes from a sync with a directory that looks as we do.
+        await syncByFile(ours, createCrashes([]), set, false);
+        const crashes = createCrashes(points);
+        const run = way === 'FILE' ? syncByFile : syncByEvents;
+        const expected = expectedCounts(sides);
+        expect(await run(directory, createCrashes([]), set, true)).toEqual(expected);
+        expect(await heldCids(participant)).toEqual(cidsOf(ours));
+        expect(await run(directory, crashes, set, false)).toEqual(expected);
+        expect(await heldCids(participant)).toEqual(cidsOf(directory));
+        deaths += crashes.count;
+        const { VerifySyncActivity } = activitiesOf(directory, createCrashes([]));
+        expect(await VerifySyncActivity({ ...set, request_id: randomUUID() })).toMatchObject({
+          in_sync: true,
+        });
+        await expectAllKept(participant, [ours, directory]);
+      }),
+      { numRuns: 60 },
+    );
+    expect(deaths).toBeGreaterThan(30);
+  },
+  240_000,
+);
 
 type Set = { readonly participant_ispb: string; readonly key_type: 'EVP' };
 
@@ -135,7 +136,12 @@ async function syncByFile(directory: FakeDirectory, crashes: Crashes, set: Set, 
   return await untilDone(() => acts.RepairEntriesActivity({ ...ref, dry_run }));
 }
 
-async function syncByEvents(directory: FakeDirectory, crashes: Crashes, set: Set, dry_run: boolean) {
+async function syncByEvents(
+  directory: FakeDirectory,
+  crashes: Crashes,
+  set: Set,
+  dry_run: boolean,
+) {
   const ref = { ...set, report_id: randomUUID() };
   const acts = activitiesOf(directory, crashes);
   const since = new Date(Date.now() - 60_000).toISOString();
@@ -156,5 +162,6 @@ async function expectAllKept(participant: string, sides: readonly FakeDirectory[
     .execute();
   const kept = new Map(rows.map(({ cid, key_value }) => [cid.toString('hex'), key_value]));
   for (const { entries } of sides)
-    for (const { cid, key: name } of entries.values()) expect(kept.get(cid.toString('hex'))).toBe(name);
+    for (const { cid, key: name } of entries.values())
+      expect(kept.get(cid.toString('hex'))).toBe(name);
 }

@@ -24,7 +24,10 @@ export interface ReadCidFileDeps {
  *
  * @throws SyncFileError where it is not there, or its size is not the directory's
  */
-export async function readCidFile(file: CidFile, { onCids, signal }: ReadCidFileDeps): Promise<void> {
+export async function readCidFile(
+  file: CidFile,
+  { onCids, signal }: ReadCidFileDeps,
+): Promise<void> {
   const handle = await open(file.path, 'r').catch((error: unknown) => {
     // An attempt whose answer was lost has removed it; a folder of temporary files is swept by others too.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')

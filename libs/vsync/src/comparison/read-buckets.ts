@@ -16,7 +16,10 @@ const TO_SHARD = 1;
 const TO_FIND = 2;
 
 /** Reads the file once, puts the CIDs of some buckets aside, and answers the buckets whose wanted CID it has. */
-export async function readBuckets(file: CidFile, deps: ReadBucketsDeps): Promise<ReadonlySet<number>> {
+export async function readBuckets(
+  file: CidFile,
+  deps: ReadBucketsDeps,
+): Promise<ReadonlySet<number>> {
   const { buckets, shards, wanted, signal } = deps;
   const use = new Uint8Array(BUCKETS);
   for (const bucket of buckets) use[bucket] = TO_SHARD;

@@ -63,11 +63,22 @@ function toFacts(report: SyncReport): string {
   return `<table>\n${rows.join('\n')}\n</table>`;
 }
 
-const COLUMNS = ['missing_here', 'missing_there', 'different', 'left'] as const satisfies readonly (
-  keyof KeyTypeSync
-)[];
+const COLUMNS = [
+  'missing_here',
+  'missing_there',
+  'different',
+  'left',
+] as const satisfies readonly (keyof KeyTypeSync)[];
 
-const HEADINGS = ['Key type', 'Outcome', 'By', 'Missing here', 'Missing there', 'Other content', 'Left'];
+const HEADINGS = [
+  'Key type',
+  'Outcome',
+  'By',
+  'Missing here',
+  'Missing there',
+  'Other content',
+  'Left',
+];
 
 function toKinds(keyTypes: readonly KeyTypeSync[]): string {
   if (keyTypes.length === 0) return '<p>No key type was compared to its end.</p>';

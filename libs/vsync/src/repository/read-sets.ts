@@ -46,9 +46,7 @@ export function createEntrySets({ db }: Db): EntrySets {
           select string_agg(cid, ''::bytea) as cids from entry_cids
           where participant = ${participantIspb} and key_type = ${keyType} and removed_at is null
             and cid >= substring(int4send(b.bucket) from 3)
-            and cid <= substring(int4send(b.bucket) from 3) || ${LAST}) c`.execute(
-        db,
-      );
+            and cid <= substring(int4send(b.bucket) from 3) || ${LAST}) c`.execute(db);
       return rows[0]?.cids ?? Buffer.alloc(0);
     },
     async heldAmong({ participantIspb, keyType }, cids) {

@@ -19,10 +19,7 @@ import {
   type DifferenceKey,
 } from './difference-row.js';
 
-type HolderRow = Pick<
-  Selectable<EntriesTable>,
-  'entry_id' | 'participant' | 'change_kind' | 'cid'
->;
+type HolderRow = Pick<Selectable<EntriesTable>, 'entry_id' | 'participant' | 'change_kind' | 'cid'>;
 
 /** Another writer put the key into a row of its own at the same time. */
 const ONE_LIVE_KEY = 'entries_one_live_key';

@@ -1,7 +1,14 @@
 import type { CidSetFileState, FetchBacenEntriesInput } from '@conn-dict/contracts';
 import type { KeyType } from '@conn-dict/dict';
 import { applicationFailureOf, failureTypeOf } from '@conn-dict/workflow-kit';
-import { ActivityFailure, ApplicationFailure, TimeoutFailure, log, sleep, uuid4 } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  TimeoutFailure,
+  log,
+  sleep,
+  uuid4,
+} from '@temporalio/workflow';
 import type { SyncRun } from './sync-run.js';
 import { activities, activitiesOn } from './vsync-activity-options.js';
 
@@ -47,7 +54,7 @@ async function obtainFile(run: SyncRun, keyType: KeyType): Promise<File> {
   const { participantIspb: participant_ispb } = run.input;
   const giveUpAtMs = Date.now() + FILE_WAIT_MS;
   let file = await requestFile(participant_ispb, keyType);
-  for (let requests = 1, pauseMs = ASK_EVERY_MS_MIN; ; ) {
+  for (let requests = 1, pauseMs = ASK_EVERY_MS_MIN; ;) {
     const found = toFile(file);
     if (found) return found;
     if (isLost(file) && requests++ < FILES_MAX) {
@@ -93,7 +100,12 @@ async function onSomeHost(
       await host.FetchBacenEntriesActivity(file);
       run.apply({ type: 'ENTERED', phase: 'COMPARING', keyType });
       const { only_there, only_here } = await host.CompareEntriesActivity(file);
-      run.count(keyType, { missing_here: only_there, missing_there: only_here, different: 0, left: 0 });
+      run.count(keyType, {
+        missing_here: only_there,
+        missing_there: only_here,
+        different: 0,
+        left: 0,
+      });
       return;
     } catch (error) {
       if (!isHostLost(error) || hosts === HOSTS_MAX) throw error;

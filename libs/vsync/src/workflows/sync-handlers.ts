@@ -44,9 +44,7 @@ function toAnswer({ input, state }: SyncRun): VSyncStatusAnswer {
     phase: state.phase,
     ...(state.keyType ? { key_type: state.keyType } : {}),
     ...(state.percent === undefined ? {} : { percent: state.percent }),
-    ...(state.entriesPerSecond === undefined
-      ? {}
-      : { entries_per_second: state.entriesPerSecond }),
+    ...(state.entriesPerSecond === undefined ? {} : { entries_per_second: state.entriesPerSecond }),
     differences: state.differences,
     ...(state.failureType ? { failure_type: state.failureType } : {}),
   };

@@ -7,12 +7,7 @@ import {
 } from '@conn-dict/contracts';
 import { orInvalidInput } from '@conn-dict/workflow-kit';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import {
-  ParentClosePolicy,
-  WorkflowIdReusePolicy,
-  log,
-  startChild,
-} from '@temporalio/workflow';
+import { ParentClosePolicy, WorkflowIdReusePolicy, log, startChild } from '@temporalio/workflow';
 import type { VSyncWorkflow } from './vsync.workflow.js';
 
 /** As a caller's: a day, so that the next one finds this one ended. */

@@ -2,8 +2,10 @@
 import {
   APPROVE_SIGNAL,
   SYNC_PROGRESS_SIGNAL,
+  VSYNC_SCHEDULER_WORKFLOW,
   VSYNC_STATUS_QUERY,
   VSYNC_WORKFLOW,
+  vsyncWorkflowId,
   type VSyncStatusAnswer,
   type VSyncWorkflowResult,
 } from '@conn-dict/contracts';
@@ -50,7 +52,10 @@ describe('a sync', () => {
           left: 0,
         },
       ]);
-      expect(fake.names().slice(0, 2)).toEqual(['VerifySyncActivity', 'GenerateSyncReportActivity']);
+      expect(fake.names().slice(0, 2)).toEqual([
+        'VerifySyncActivity',
+        'GenerateSyncReportActivity',
+      ]);
       expect(fake.eventTypes()).toEqual(['dict.sync.completed']);
     }));
 
@@ -214,8 +219,29 @@ describe('a broken run', () => {
 });
 
 describe('the scheduler', () => {
-  it('starts one sync a participant, and leaves one alone that is at work', () =>
+  it('starts one sync a participant', () =>
     tell('scheduled', async (run) => {
       expect(await run.result()).toEqual({ started: ['11111111', '22222222'], at_work: [] });
     }));
+
+  it('leaves a sync alone that is at work', async () => {
+    const input = { participants: ['33333333', '44444444'] };
+    const prepare = (fake: FakeVSyncActivities): void => {
+      fake.answer('VerifySyncActivity', OTHER);
+      fake.answer('PlanRepairActivity', { changes_most: 9, changes_least: 9, changes_allowed: 1 });
+    };
+    await world.withRun({ workflow: VSYNC_SCHEDULER_WORKFLOW, input, prepare }, async (run) => {
+      expect(await run.result()).toEqual({ started: input.participants, at_work: [] });
+      const { client } = world.environment;
+      const { taskQueue } = await run.describe();
+      const again = await client.workflow.start(VSYNC_SCHEDULER_WORKFLOW, {
+        taskQueue,
+        workflowId: `${taskQueue}-again`,
+        args: [input],
+      });
+      expect(await again.result()).toEqual({ started: [], at_work: input.participants });
+      for (const participant of input.participants)
+        await client.workflow.getHandle(vsyncWorkflowId(participant)).terminate();
+    });
+  });
 });

@@ -42,8 +42,7 @@ export function toVSyncReport(sizes: readonly SizeRounds[]): VSyncReport {
 }
 
 function toBest(rounds: readonly CompareRound[]): BestTimes {
-  const least = (value: (round: CompareRound) => number): number =>
-    Math.min(...rounds.map(value));
+  const least = (value: (round: CompareRound) => number): number => Math.min(...rounds.map(value));
   const floorMs = least((round) => round.floorMs);
   const compareMs = least((round) => round.compareMs);
   const verifyMs = least((round) => round.verifyMs);

@@ -27,7 +27,14 @@ export async function startSetDatabase({ postgresDir }: BenchFolder): Promise<Se
     port,
     settings: SETTINGS,
   });
-  const config = { host: '127.0.0.1', port, ssl: false, maxConns: 4, minConns: 0, ...DATABASE_LOGIN } as const;
+  const config = {
+    host: '127.0.0.1',
+    port,
+    ssl: false,
+    maxConns: 4,
+    minConns: 0,
+    ...DATABASE_LOGIN,
+  } as const;
   try {
     await runMigrations(config);
   } catch (error) {

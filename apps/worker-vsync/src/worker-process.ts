@@ -1,6 +1,7 @@
 import { runWorkerApp } from '@conn-dict/worker-app';
+import { createDomains } from './domains.js';
 
-/** Says that this build has no workflow of the vsync domain; answers the exit code of the process. */
+/** Runs the worker of the VSync domain until it is stopped; answers the exit code of the process. Never rejects. */
 export function runWorkerProcess(workflowBundlePath: string): Promise<number> {
-  return runWorkerApp({ domain: 'vsync' }, workflowBundlePath);
+  return runWorkerApp({ domain: 'vsync', createDomains }, workflowBundlePath);
 }

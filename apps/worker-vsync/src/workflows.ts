@@ -1,2 +1,2 @@
-// What the bundle registers, by export name: nothing, until the vsync domain has its workflows.
-export {};
+// What the bundle registers, by export name.
+export { VSyncSchedulerWorkflow, VSyncWorkflow } from '@conn-dict/vsync/workflows';

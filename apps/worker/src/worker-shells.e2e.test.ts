@@ -1,4 +1,4 @@
-// Proves of the built workers of one domain, as processes: each is ready on its own queue, stops in order, or says what it lacks.
+// Proves of the built workers of one domain, as processes: each is ready on its own queue, stops in order, or says what is wrong with its environment.
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { startTestPostgres, type TestPostgres } from '@conn-dict/database/embedded';
@@ -6,12 +6,10 @@ import { createRealTimeEnvironment } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLOSE_ORDER, startBuiltWorker, type StartedWorker } from '../test/started-worker.js';
-import { startProgram, toLogLines, until } from '../test/worker-program.js';
+import { startProgram, until } from '../test/worker-program.js';
 
-const EXIT_UNAVAILABLE = 69;
 const EXIT_CONFIG = 78;
-const SHELLS = ['worker-claim', 'worker-entry', 'worker-infraction'] as const;
-const EMPTY_SHELLS = ['worker-vsync'] as const;
+const SHELLS = ['worker-claim', 'worker-entry', 'worker-infraction', 'worker-vsync'] as const;
 
 const started: StartedWorker[] = [];
 async function start(app: string, env: Record<string, string>): Promise<StartedWorker> {
@@ -38,25 +36,6 @@ describe.each(SHELLS)('%s', (app) => {
     const late = await start(app, { METRICS_PORT: String(port) });
     expect(await late.exitCode).toBe(1);
     taken.close();
-  });
-});
-
-describe.each(EMPTY_SHELLS)('%s', (app) => {
-  it('says that its domain has no workflow in this build, and ends with its own code', async () => {
-    const program = await start(app, {});
-    expect(await program.exitCode).toBe(EXIT_UNAVAILABLE);
-    expect(toLogLines(program.stdout())).toMatchObject([
-      {
-        level: 'error',
-        msg: 'this build has no workflow of the domain',
-        domain: app.replace('worker-', ''),
-      },
-    ]);
-  });
-
-  it('still names what is wrong with its environment first', async () => {
-    const program = await start(app, { METRICS_PORT: '0' });
-    expect(await program.exitCode).toBe(EXIT_CONFIG);
   });
 });
 
@@ -98,7 +77,13 @@ describe('all domains beside the combined worker', () => {
       await until(program.ready, ({ status }) => status === 200);
       expect((await program.metrics()).body).toContain('conn_dict_worker_health_status 1\n');
     }
-    for (const queue of ['shells', 'shells-claim', 'shells-entry', 'shells-infraction'])
+    for (const queue of [
+      'shells',
+      'shells-claim',
+      'shells-entry',
+      'shells-infraction',
+      'shells-vsync',
+    ])
       await until(
         () => polled(queue),
         (count) => count > 0,

@@ -6,3 +6,4 @@ export {
   UpdateEntryWorkflow,
 } from '@conn-dict/entry/workflows';
 export { InvestigateInfractionWorkflow } from '@conn-dict/infraction/workflows';
+export { VSyncSchedulerWorkflow, VSyncWorkflow } from '@conn-dict/vsync/workflows';

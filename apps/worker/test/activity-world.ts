@@ -13,6 +13,7 @@ import {
 } from '@conn-dict/database/embedded';
 import { createDomains } from '../src/domains.js';
 import { NO_LIMITS } from './no-limits.js';
+import { toSyncDeps } from './sync-deps.js';
 
 export type Activities = ClaimActivities & EntryActivities & EntryOwnershipActivities;
 
@@ -40,7 +41,7 @@ export async function startActivityWorld(
   const cache = await createCache(options.cache);
   const events = { publish: async () => undefined, close: async () => undefined };
   return {
-    activities: createDomains({ database, cache, bridge, events })
+    activities: createDomains({ database, cache, bridge, events, ...toSyncDeps() })
       .activities as unknown as Activities,
     database,
     simulator,

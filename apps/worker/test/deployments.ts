@@ -6,12 +6,13 @@ import type { WorkerApp } from '@conn-dict/worker-app';
 import { createDomains as createClaimDomains } from '@conn-dict/worker-claim';
 import { createDomains as createEntryDomains } from '@conn-dict/worker-entry';
 import { createDomains as createInfractionDomains } from '@conn-dict/worker-infraction';
+import { createDomains as createVSyncDomains } from '@conn-dict/worker-vsync';
 import { createDomains } from '../src/domains.js';
 
 /** A worker as one of the apps makes it. */
 export interface DeployedWorker {
   readonly domain?: Domain;
-  readonly createDomains: NonNullable<WorkerApp['createDomains']>;
+  readonly createDomains: WorkerApp['createDomains'];
   readonly workflowsPath: string;
 }
 
@@ -52,6 +53,11 @@ const PARTITIONED: Deployment = {
       domain: 'infraction',
       createDomains: createInfractionDomains,
       workflowsPath: workflowsOf('@conn-dict/worker-infraction'),
+    },
+    {
+      domain: 'vsync',
+      createDomains: createVSyncDomains,
+      workflowsPath: workflowsOf('@conn-dict/worker-vsync'),
     },
   ],
 };

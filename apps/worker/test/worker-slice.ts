@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createBridgeClient, type BridgeClient } from '@conn-dict/bridge';
-import { createSimulator, type Simulator } from '@conn-dict/bridge-simulator';
+import {
+  createSimulator,
+  type Simulator,
+  type SimulatorOptions,
+} from '@conn-dict/bridge-simulator';
 import { createCache, type Cache } from '@conn-dict/cache';
 import { createConnDictClient, type ConnDictClient } from '@conn-dict/client';
 import { START_RULES, type StartedWorkflow } from '@conn-dict/contracts';
@@ -18,11 +22,13 @@ import {
   type TestWorker,
   type WorkflowCache,
 } from '@conn-dict/testing';
+import type { DomainDeps } from '@conn-dict/worker-app';
 import { WorkflowClient, type WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { COMBINED, queueIn, type DeployedWorker, type Deployment } from './deployments.js';
 import { NO_LIMITS } from './no-limits.js';
+import { toSyncDeps } from './sync-deps.js';
 
 /** All that the worker's workflows touch, each part real, but for the events, which are kept in memory. */
 export interface WorkerSlice {
@@ -34,6 +40,7 @@ export interface WorkerSlice {
   /** For what others do at the directory. */
   readonly bridge: BridgeClient;
   readonly database: TestDatabase;
+  readonly postgres: Pick<TestPostgres, 'crash' | 'resume'>;
   readonly events: readonly CloudEvent[];
   /** As a service sees it, which knows the deployment. */
   readonly dict: ConnDictClient;
@@ -66,6 +73,14 @@ export interface WorkerSliceOptions {
   /** @default the combined worker alone */
   readonly deployment?: Deployment;
   readonly workflowCache?: WorkflowCache;
+  /** How the daily comparison is configured. @default the program's own defaults */
+  readonly vsync?: Partial<DomainDeps['vsync']>;
+  /** How the directory's side of it behaves. */
+  readonly reconciliation?: SimulatorOptions['reconciliation'];
+  /** Behave as a Bridge without our additions. @default false */
+  readonly fieldBridge?: boolean;
+  /** Of PostgreSQL, over the fast and forgetful ones. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** @default Temporal's test server, whose time skips */
   readonly createEnvironment?: () => Promise<TestWorkflowEnvironment>;
 }
@@ -74,14 +89,23 @@ export interface WorkerSliceOptions {
 export async function startWorkerSlice({
   deployment = COMBINED,
   workflowCache,
+  vsync,
+  reconciliation,
+  fieldBridge = false,
+  settings = {},
   createEnvironment = createTimeSkippingEnvironment,
 }: WorkerSliceOptions = {}): Promise<WorkerSlice> {
-  const [environment, postgres] = await Promise.all([createEnvironment(), startTestPostgres()]);
+  const [environment, postgres] = await Promise.all([
+    createEnvironment(),
+    startTestPostgres({ settings }),
+  ]);
   const database = await createTestDatabase(postgres);
   const clock = { now: new Date(), aheadMs: 0 };
   const simulator = createSimulator({
     demo: true,
+    fieldBridge,
     clock: () => new Date(clock.now.getTime() + clock.aheadMs),
+    ...(reconciliation ? { reconciliation } : {}),
   });
   const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
   const bridge = createBridgeClient({ address, timeoutMs: 5_000, limits: NO_LIMITS });
@@ -92,16 +116,29 @@ export async function startWorkerSlice({
     close: async () => undefined,
   };
   const taskQueue = `slice-${randomUUID()}`;
-  const startWorker = async ({ domain, createDomains, workflowsPath }: DeployedWorker) =>
-    startTestWorker({
+  const startWorkers = async ({ domain, createDomains, workflowsPath }: DeployedWorker) => {
+    const syncDeps = toSyncDeps(vsync);
+    const infrastructure = { database, cache, bridge, events: publisher };
+    const { activities, hostActivities = {} } = createDomains({ ...infrastructure, ...syncDeps });
+    const interceptors = { activity: [followTime(environment, clock)] };
+    const main = startTestWorker({
       environment,
       bundle: await bundleWorkflowSources(workflowsPath),
       taskQueue: domain === undefined ? taskQueue : queueIn(deployment, taskQueue, domain),
-      activities: createDomains({ database, cache, bridge, events: publisher }).activities,
-      options: { ...workflowCache, interceptors: { activity: [followTime(environment, clock)] } },
+      activities,
+      options: { ...workflowCache, interceptors },
     });
-  const startWorkers = () => Promise.all(deployment.workers.map(startWorker));
-  let workers = await startWorkers();
+    if (Object.keys(hostActivities).length === 0) return [await main];
+    const host = startTestWorker({
+      environment,
+      taskQueue: syncDeps.hostTaskQueue,
+      activities: hostActivities,
+      options: { interceptors },
+    });
+    return [await main, await host];
+  };
+  const startAll = async () => (await Promise.all(deployment.workers.map(startWorkers))).flat();
+  let workers = await startAll();
   return {
     environment,
     simulator,
@@ -109,6 +146,7 @@ export async function startWorkerSlice({
     bridgeAddress: address,
     bridge,
     database,
+    postgres,
     events,
     taskQueue,
     dict: createConnDictClient({
@@ -133,7 +171,7 @@ export async function startWorkerSlice({
     resultOf: ({ workflowId }) => patientClient(environment).result(workflowId),
     async restartWorkers() {
       await Promise.all(workers.map((worker) => worker.stop()));
-      workers = await startWorkers();
+      workers = await startAll();
     },
     stop: () => stopAll({ workers, cache, bridge, simulator, database, postgres, environment }),
   };

@@ -12,5 +12,6 @@ export type { DatabaseConfig } from './groups/postgres.js';
 export type { SimulatorConfig } from './groups/simulator.js';
 export type { TemporalConfig } from './groups/temporal.js';
 export type { TemporalTlsConfig } from './groups/temporal-profile.js';
+export type { VSyncConfig } from './groups/vsync.js';
 export type { WorkerSlotsConfig } from './groups/worker.js';
 export { unknownVariables, type UnknownVariable } from './unknown-variables.js';

@@ -7,6 +7,7 @@ import { postgresGroup, type DatabaseConfig } from './groups/postgres.js';
 import { temporalGroup, type TemporalConfig } from './groups/temporal.js';
 import { workerGroup, type WorkerSlotsConfig } from './groups/worker.js';
 import { readGroups } from './read-groups.js';
+import { vsyncGroup, type VSyncConfig } from './groups/vsync.js';
 
 /** All that a worker process is told. */
 export interface WorkerConfig {
@@ -16,6 +17,7 @@ export interface WorkerConfig {
   readonly cache: CacheConfig;
   readonly events: EventsConfig;
   readonly bridge: BridgeConfig;
+  readonly vsync: VSyncConfig;
   readonly observability: ObservabilityConfig;
 }
 
@@ -26,6 +28,7 @@ export const WORKER_GROUPS = {
   cache: cacheGroup,
   events: eventsGroup,
   bridge: bridgeGroup,
+  vsync: vsyncGroup,
   observability: observabilityGroup,
 };
 

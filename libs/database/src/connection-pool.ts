@@ -20,7 +20,7 @@ export interface PoolOptions {
   readonly applicationName: string;
   /** Told of each connection lost while nobody waits on it; the pool goes on with new ones. */
   readonly onError: (error: StorageError) => void;
-  /** 0 for none, as migrations need. @default 10 s */
+  /** 0 for none, as migrations and mass loads need. @default 10 s */
   readonly statementTimeoutMs?: number;
 }
 

@@ -7,7 +7,7 @@ import { toStorageError } from './sql-border.js';
 /** The limit is for the answer, beside the pool's own for a connection. */
 const PING = { text: 'select 1', query_timeout: 2_000 };
 
-export type CreateDatabaseOptions = DatabaseConfig & Omit<PoolOptions, 'statementTimeoutMs'>;
+export type CreateDatabaseOptions = DatabaseConfig & PoolOptions;
 
 /** A pool and the query builder over it. */
 export interface Database {

@@ -1,5 +1,6 @@
 export type { DatabaseConfig } from './database-config.js';
 export { createDatabase, type CreateDatabaseOptions, type Database } from './database.js';
+export { NO_CHANGE, toChangeableColumns, toContentColumns } from './entry-columns.js';
 export { MigrationError } from './migration-error.js';
 export { repeatOnConflict } from './repeat-on-conflict.js';
 export { runMigrations, type MigrationOutcome } from './run-migrations.js';
@@ -9,6 +10,9 @@ export type {
   EntriesTable,
   EntryCidsTable,
   InfractionsTable,
+  SyncDifferencesTable,
+  SyncPointsTable,
+  SyncReportsTable,
   Tables,
   VsyncBucketsTable,
 } from './schema.js';

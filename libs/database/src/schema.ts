@@ -158,6 +158,49 @@ export interface EntryCidsTable {
   removed_at: Timestamp | null;
 }
 
+/** One row a CID that a sync found on one side only. */
+export interface SyncDifferencesTable {
+  report_id: string;
+  participant: string;
+  key_type: string;
+  /** THERE or HERE: the side that has it. */
+  side: string;
+  cid: Buffer;
+  /** FOUND, EXAMINED, REPAIRED, PAIRED, UNDER_WAY, GONE. */
+  state: Generated<string>;
+  /** MISSING_HERE, MISSING_THERE, DIFFERENT; null until it was looked at again. */
+  kind: NullByDefault<string>;
+  found_at: GeneratedTimestamp;
+  settled_at: NullByDefault<Date>;
+}
+
+/** When both sides were last equal, by the directory's clock. */
+export interface SyncPointsTable {
+  participant: string;
+  key_type: string;
+  verified_at: Timestamp;
+}
+
+/** One row a sync that has ended. */
+export interface SyncReportsTable {
+  report_id: string;
+  participant: string;
+  workflow_id: string;
+  sync_type: string;
+  dry_run: boolean;
+  /** IN_SYNC, REPAIRED, DIFFERENT or FAILED. */
+  outcome: string;
+  /** Entries that differed. A `bigint`: pg gives it as text. */
+  differences: ColumnType<string, number, number>;
+  /** JSON: `KeyTypeSync` of contracts. */
+  key_types: ColumnType<unknown, string, string>;
+  approved_by: NullByDefault<string>;
+  failure_type: NullByDefault<string>;
+  started_at: Timestamp;
+  ended_at: Timestamp;
+  html: string;
+}
+
 export interface Tables {
   entries: EntriesTable;
   claims: ClaimsTable;
@@ -166,4 +209,7 @@ export interface Tables {
   infraction_audit: InfractionAuditTable;
   vsync_buckets: VsyncBucketsTable;
   entry_cids: EntryCidsTable;
+  sync_differences: SyncDifferencesTable;
+  sync_points: SyncPointsTable;
+  sync_reports: SyncReportsTable;
 }

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { createSyncMetrics, type EndedSync } from './sync-metrics.js';
 
 /** How a task can end; `continued_as_new` is a workflow run that goes on in another. */
 export const TASK_STATUSES = ['completed', 'failed', 'cancelled', 'continued_as_new'] as const;
@@ -33,6 +34,8 @@ export interface WorkerMetrics {
   workflowEnded(workflowType: string, status: TaskStatus): void;
   /** Counts an operation on a cache. */
   cacheUsed(use: CacheOperation): void;
+  /** Counts a sync that has ended, and what it found. */
+  syncEnded(sync: EndedSync): void;
   /** Sets `conn_dict_worker_health_status`. */
   setHealthy(healthy: boolean): void;
   /** Sets the two `active_…` gauges. */
@@ -47,7 +50,7 @@ export interface WorkerMetricsOptions {
   readonly processMetrics?: boolean;
 }
 
-/** Makes the six metrics of the worker (docs/metrics.md), at zero until something happens. */
+/** Makes the metrics of the worker (docs/metrics.md), at zero until something happens. */
 export function createWorkerMetrics({
   processMetrics = true,
 }: WorkerMetricsOptions = {}): WorkerMetrics {
@@ -88,6 +91,7 @@ export function createWorkerMetrics({
     help: 'Activities at work, local ones included.',
     registers,
   });
+  const syncs = createSyncMetrics(registers);
   health.set(0);
   if (processMetrics) collectDefaultMetrics({ register: registry });
 
@@ -101,6 +105,7 @@ export function createWorkerMetrics({
     },
     cacheUsed: ({ cache, operation, outcome }) =>
       cacheOperations.inc({ cache, operation, outcome }),
+    syncEnded: syncs.syncEnded,
     setHealthy: (healthy) => health.set(healthy ? 1 : 0),
     setSlotsInUse(slots) {
       workflows.set(slots.workflows);

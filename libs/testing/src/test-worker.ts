@@ -3,7 +3,8 @@ import { Worker, type WorkerOptions, type WorkflowBundleWithSourceMap } from '@t
 
 export interface TestWorkerOptions {
   readonly environment: TestWorkflowEnvironment;
-  readonly bundle: WorkflowBundleWithSourceMap;
+  /** Left out for a worker of activities alone. */
+  readonly bundle?: WorkflowBundleWithSourceMap;
   readonly taskQueue: string;
   readonly activities: object;
   readonly options?: Partial<WorkerOptions>;
@@ -22,7 +23,7 @@ const SINKS = { connDictRuns: { ended: ignored }, exporter: { export: ignored } 
 export async function startTestWorker(deps: TestWorkerOptions): Promise<TestWorker> {
   const worker = await Worker.create({
     connection: deps.environment.nativeConnection,
-    workflowBundle: deps.bundle,
+    ...(deps.bundle ? { workflowBundle: deps.bundle } : {}),
     taskQueue: deps.taskQueue,
     activities: deps.activities,
     sinks: SINKS,

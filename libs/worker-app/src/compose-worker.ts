@@ -17,7 +17,7 @@ import { toWorkerSettings } from './worker-settings.js';
 
 export interface ComposeWorkerDeps {
   readonly domain: DomainName | undefined;
-  readonly createDomains: NonNullable<WorkerApp['createDomains']>;
+  readonly createDomains: WorkerApp['createDomains'];
   readonly logger: Logger;
   readonly workflowBundlePath: string;
 }
@@ -51,12 +51,24 @@ export async function composeWorker(
       else logger.warn('the cache is away: status reads go to PostgreSQL', { code });
     },
   });
+  const settings = toWorkerSettings(config, domain);
+  const { hostTaskQueue } = settings.temporal;
+  const { vsync } = config;
   return {
-    settings: toWorkerSettings(config, domain),
+    settings,
     logger,
     metrics,
     tracing,
-    domain: createDomains({ database, cache, bridge, events }),
+    domain: createDomains({
+      database,
+      cache,
+      bridge,
+      events,
+      metrics,
+      logger,
+      vsync,
+      hostTaskQueue,
+    }),
     bundlePath: workflowBundlePath,
     infrastructure: {
       postgres: toPostgresPart(database),

@@ -12,9 +12,6 @@ import type { WorkerApp } from './worker-app.js';
 /** `EX_CONFIG` of sysexits: a restart in the same environment cannot help. */
 const EXIT_CONFIG = 78;
 
-/** `EX_UNAVAILABLE`: the build lacks what the program is for; a restart cannot help, a later build can. */
-const EXIT_UNAVAILABLE = 69;
-
 /** Runs a worker program until it is stopped; answers the exit code of the process. Never rejects. */
 export async function runWorkerApp(app: WorkerApp, workflowBundlePath: string): Promise<number> {
   try {
@@ -24,12 +21,12 @@ export async function runWorkerApp(app: WorkerApp, workflowBundlePath: string): 
     for (const { name, meant } of unknownVariables(env)) {
       logger.warn('unknown variable', { variable: name, meant });
     }
-    const { domain, createDomains } = app;
-    if (createDomains === undefined) {
-      logger.error('this build has no workflow of the domain', { domain });
-      return EXIT_UNAVAILABLE;
-    }
-    const deps = { domain, createDomains, logger, workflowBundlePath };
+    const deps = {
+      domain: app.domain,
+      createDomains: app.createDomains,
+      logger,
+      workflowBundlePath,
+    };
     return await runWorker(await composeWorker(config, deps));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

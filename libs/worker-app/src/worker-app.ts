@@ -1,8 +1,10 @@
 import type { BridgeClient } from '@conn-dict/bridge';
 import type { Cache } from '@conn-dict/cache';
+import type { VSyncConfig } from '@conn-dict/config';
 import { SERVICE_NAME, type Domain as DomainName } from '@conn-dict/contracts';
 import type { Database } from '@conn-dict/database';
 import type { EventPublisher } from '@conn-dict/events';
+import type { Logger, WorkerMetrics } from '@conn-dict/observability';
 import type { Domain } from '@conn-dict/worker-kit';
 
 /** The infrastructure that an app binds its domains to. */
@@ -12,14 +14,19 @@ export interface DomainDeps {
   readonly cache: Cache;
   readonly bridge: BridgeClient;
   readonly events: EventPublisher;
+  readonly metrics: Pick<WorkerMetrics, 'syncEnded'>;
+  readonly logger: Pick<Logger, 'info'>;
+  readonly vsync: VSyncConfig;
+  /** The queue of this process alone. */
+  readonly hostTaskQueue: string;
 }
 
 /** What makes one worker program different from the others. */
 export interface WorkerApp {
   /** The domain that it hosts alone, on that domain's queue. @default all domains, on the combined queue */
   readonly domain?: DomainName;
-  /** Binds what it hosts. @default nothing: its domain has no workflow in this build, and the program ends */
-  readonly createDomains?: (deps: DomainDeps) => Domain;
+  /** Binds what it hosts. */
+  readonly createDomains: (deps: DomainDeps) => Domain;
 }
 
 /** How the program names itself to PostgreSQL and in traces. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { WorkerConfig } from '@conn-dict/config';
 import { domainTaskQueue, type Domain } from '@conn-dict/contracts';
 import type { WorkerSettings } from '@conn-dict/worker-kit';
@@ -5,7 +7,9 @@ import type { WorkerSettings } from '@conn-dict/worker-kit';
 /** Takes from the configuration what makes the worker itself: of one domain, or of all. */
 export function toWorkerSettings(config: WorkerConfig, domain?: Domain): WorkerSettings {
   const { temporal, worker, observability } = config;
-  const { address, namespace, taskQueue, tls, apiKey, metadata } = temporal;
+  const { address, namespace, tls, apiKey, metadata } = temporal;
+  const taskQueue =
+    domain === undefined ? temporal.taskQueue : domainTaskQueue(temporal.taskQueue, domain);
   return {
     temporal: {
       connection: {
@@ -15,7 +19,8 @@ export function toWorkerSettings(config: WorkerConfig, domain?: Domain): WorkerS
         ...(metadata !== undefined && { metadata }),
       },
       namespace,
-      taskQueue: domain === undefined ? taskQueue : domainTaskQueue(taskQueue, domain),
+      taskQueue,
+      hostTaskQueue: `${taskQueue}-host-${hostname()}-${randomUUID()}`,
       deployment: toDeployment(temporal),
     },
     slots: { activities: worker.maxConcurrentActivities, workflows: worker.maxConcurrentWorkflows },

@@ -28,8 +28,16 @@ describe.each(DOMAINS)('a worker of %s', (domain) => {
   it('differs from the others in nothing else', () => {
     const { temporal, ...others } = toWorkerSettings(config, domain);
     const { temporal: all, ...othersOfAll } = toWorkerSettings(config);
+    const queues = { taskQueue: '', hostTaskQueue: '' };
     expect(others).toEqual(othersOfAll);
-    expect({ ...temporal, taskQueue: '' }).toEqual({ ...all, taskQueue: '' });
+    expect({ ...temporal, ...queues }).toEqual({ ...all, ...queues });
+  });
+
+  it('has a queue that no other process has', () => {
+    const queues = [1, 2].map(() => toWorkerSettings(config, domain).temporal.hostTaskQueue);
+    expect(new Set(queues).size).toBe(2);
+    for (const queue of queues)
+      expect(queue).toMatch(new RegExp(`^${domainTaskQueue('shared', domain)}-host-`));
   });
 });
 

@@ -1,7 +1,17 @@
+import type { NativeConnection } from '@temporalio/worker';
+
 /** What the SDK calls as an activity; its input and result are the domain's business. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as the SDK's own type for any activity
 export type ActivityFunction = (...args: any[]) => Promise<any>;
 export type Activities = Readonly<Record<string, ActivityFunction>>;
+
+/** Where a worker is connected to. */
+export interface ConnectedWorker {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  /** The queue that its workflows run on. */
+  readonly taskQueue: string;
+}
 
 /** What a domain gives to the worker that hosts it. */
 export interface Domain {
@@ -10,6 +20,10 @@ export interface Domain {
   readonly workflowTypes: readonly string[];
   /** Its activities by registered name. */
   readonly activities: Activities;
+  /** Those that stay on one host: for the queue of this process alone. @default none */
+  readonly hostActivities?: Activities;
+  /** What is to be kept at the server, such as a schedule; repeated until it works, beside the tasks. @default nothing */
+  readonly onConnected?: (worker: ConnectedWorker) => Promise<void>;
 }
 
 /**
@@ -18,28 +32,47 @@ export interface Domain {
  * @throws Error where two of them give the same name to different functions: one would silently win.
  */
 export function mergeDomains(domains: readonly Domain[]): Domain {
-  const activities: Record<string, ActivityFunction> = {};
-  const workflowTypes = new Set<string>();
-  for (const domain of domains) {
-    for (const [name, activity] of Object.entries(domain.activities)) {
-      if (Object.hasOwn(activities, name) && activities[name] !== activity) {
-        throw new Error(`activity ${name} of domain ${domain.name} is already another function`);
-      }
-      activities[name] = activity;
-    }
-    for (const workflowType of domain.workflowTypes) workflowTypes.add(workflowType);
-  }
+  const workflowTypes = new Set(domains.flatMap((domain) => domain.workflowTypes));
+  const hooks = domains.flatMap(({ onConnected }) => onConnected ?? []);
   return {
     name: domains.map(({ name }) => name).join('+'),
     workflowTypes: [...workflowTypes],
-    activities,
+    activities: mergeActivities(domains, ({ activities }) => activities),
+    hostActivities: mergeActivities(domains, ({ hostActivities = {} }) => hostActivities),
+    async onConnected(worker) {
+      for (const hook of hooks) await hook(worker);
+    },
   };
 }
 
-/** Puts a domain's names and its bound activities, typed by an interface of contracts, into one value for its host. */
+function mergeActivities(
+  domains: readonly Domain[],
+  activitiesOf: (domain: Domain) => Activities,
+): Activities {
+  const merged: Record<string, ActivityFunction> = {};
+  for (const domain of domains) {
+    for (const [name, activity] of Object.entries(activitiesOf(domain))) {
+      if (Object.hasOwn(merged, name) && merged[name] !== activity) {
+        throw new Error(`activity ${name} of domain ${domain.name} is already another function`);
+      }
+      merged[name] = activity;
+    }
+  }
+  return merged;
+}
+
+/** Puts a domain's names and its bound activities, typed by interfaces of contracts, into one value for its host. */
 export function hosted(
   { name, workflowTypes }: Pick<Domain, 'name' | 'workflowTypes'>,
   activities: object,
+  more: { readonly hostActivities?: object } & Pick<Domain, 'onConnected'> = {},
 ): Domain {
-  return { name, workflowTypes, activities: activities as Activities };
+  const { hostActivities = {}, onConnected } = more;
+  return {
+    name,
+    workflowTypes,
+    activities: activities as Activities,
+    hostActivities: hostActivities as Activities,
+    ...(onConnected ? { onConnected } : {}),
+  };
 }

@@ -10,6 +10,7 @@ export {
   mergeDomains,
   type Activities,
   type ActivityFunction,
+  type ConnectedWorker,
   type Domain,
 } from './domain.js';
 export { runWorker } from './run-worker.js';

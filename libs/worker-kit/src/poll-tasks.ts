@@ -3,6 +3,7 @@ import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker
 import { untilItWorks } from './back-off.js';
 import { toDetail } from './error-detail.js';
 import { pingTemporal } from './temporal-connection.js';
+import type { Domain } from './domain.js';
 import type { WorkerInfrastructure } from './worker-infrastructure.js';
 import type { WorkerParts } from './worker-parts.js';
 import type { TemporalSettings } from './worker-settings.js';
@@ -11,6 +12,9 @@ export interface PollTasksDeps {
   readonly temporal: TemporalSettings;
   readonly postgres: WorkerInfrastructure['postgres'];
   readonly toOptions: (connection: NativeConnection) => WorkerOptions;
+  /** Of the worker of this process's own queue; `undefined` for none. */
+  readonly toHostOptions: (connection: NativeConnection) => WorkerOptions | undefined;
+  readonly onConnected: Domain['onConnected'];
   readonly logger: Logger;
   readonly parts: WorkerParts;
   /** Stops the waiting, or the worker. */
@@ -47,11 +51,36 @@ export async function pollTasks(deps: PollTasksDeps): Promise<void> {
       waitFor('schema', () => postgres.checkSchema()),
     ),
   ]);
-  const worker = await Worker.create(deps.toOptions(connection));
-  parts.worker = worker;
-  const running = worker.run();
-  stop.addEventListener('abort', () => worker.shutdown(), { once: true });
-  if (stop.aborted) worker.shutdown();
-  await running;
+  const worker = (parts.worker = await Worker.create(deps.toOptions(connection)));
+  const hostOptions = deps.toHostOptions(connection);
+  if (hostOptions) parts.hostWorker = await Worker.create(hostOptions);
+  tellConnected(deps, connection);
+  await runAll([worker, ...(parts.hostWorker ? [parts.hostWorker] : [])], stop);
   if (!stop.aborted) throw new Error('the worker stopped by itself');
+}
+
+/** Runs the workers of a process until they are stopped, or until one of them breaks: then the process ends. */
+async function runAll(workers: readonly Worker[], stop: AbortSignal): Promise<void> {
+  const running = workers.map((worker) => worker.run());
+  const shutdown = (): void => workers.forEach((worker) => worker.shutdown());
+  stop.addEventListener('abort', shutdown, { once: true });
+  if (stop.aborted) shutdown();
+  await Promise.all(running);
+}
+
+/** Beside the tasks: they need not wait for it. */
+function tellConnected(deps: PollTasksDeps, connection: NativeConnection): void {
+  const { onConnected, temporal, logger, stop } = deps;
+  if (!onConnected) return;
+  const { namespace, taskQueue } = temporal;
+  untilItWorks({
+    attempt: () => onConnected({ connection, namespace, taskQueue }),
+    onFailure: (error, pauseMs) =>
+      logger.warn('what the server keeps for us is not up to date', {
+        pauseMs,
+        detail: toDetail(error),
+        error,
+      }),
+    signal: stop,
+  }).catch(() => undefined);
 }

@@ -11,7 +11,7 @@ import { installSdkRuntime } from './sdk-runtime.js';
 import { toDetail } from './error-detail.js';
 import { toSlotsInUse } from './task-slots.js';
 import type { Closable, WorkerInfrastructure } from './worker-infrastructure.js';
-import { toWorkerOptions } from './worker-options.js';
+import { toHostWorkerOptions, toWorkerOptions } from './worker-options.js';
 import { createReadinessChecks, type WorkerParts } from './worker-parts.js';
 import type { WorkerSettings } from './worker-settings.js';
 
@@ -80,6 +80,8 @@ export async function startWorker(deps: WorkerDeps, stop: AbortSignal): Promise<
       temporal: settings.temporal,
       postgres: infrastructure.postgres,
       toOptions: (connection) => toWorkerOptions({ ...deps, connection, stop }),
+      toHostOptions: (connection) => toHostWorkerOptions({ ...deps, connection, stop }),
+      onConnected: deps.domain.onConnected,
       logger,
       parts,
       stop,

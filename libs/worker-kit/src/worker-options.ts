@@ -24,14 +24,33 @@ export interface WorkerOptionsDeps {
   readonly stop: AbortSignal;
 }
 
+/** Of the work that stays on a host, so many at once: each has a file open, and a few MiB. */
+const HOST_ACTIVITIES_MAX = 50;
+
+/** Polls for it under way at once: it comes a few times a day. */
+const HOST_POLLS = 1;
+
+/** Makes the SDK's options of the worker of this process's own queue; `undefined` where its domain needs none. */
+export function toHostWorkerOptions(deps: WorkerOptionsDeps): WorkerOptions | undefined {
+  const { settings, domain } = deps;
+  const { hostActivities = {} } = domain;
+  if (Object.keys(hostActivities).length === 0) return undefined;
+  return {
+    ...toSharedOptions(deps),
+    taskQueue: settings.temporal.hostTaskQueue,
+    activities: hostActivities,
+    maxConcurrentActivityTaskExecutions: HOST_ACTIVITIES_MAX,
+    maxConcurrentActivityTaskPolls: HOST_POLLS,
+  };
+}
+
 /** Makes the SDK's options of the worker. */
 export function toWorkerOptions(deps: WorkerOptionsDeps): WorkerOptions {
   const { settings, domain, metrics, tracing } = deps;
   const { temporal, slots, pollers } = settings;
   const workflowTasks = workflowTasksMax(settings);
   return {
-    connection: deps.connection,
-    namespace: temporal.namespace,
+    ...toSharedOptions(deps),
     taskQueue: temporal.taskQueue,
     workflowBundle: { codePath: deps.bundlePath },
     activities: domain.activities,
@@ -42,17 +61,26 @@ export function toWorkerOptions(deps: WorkerOptionsDeps): WorkerOptions {
     maxConcurrentActivityTaskPolls: Math.min(pollers.activities, slots.activities),
     maxCachedWorkflows: settings.maxCachedWorkflows,
     workflowThreadPoolSize: 1,
+    sinks: createRunSinks(metrics, createRunTracer(tracing)),
+    ...toDeploymentOptions(temporal.deployment),
+  };
+}
+
+/** What both workers of a process have alike. */
+function toSharedOptions({ connection, settings, metrics, tracing, stop }: WorkerOptionsDeps) {
+  const { temporal, shutdownTimeoutMs } = settings;
+  return {
+    connection,
+    namespace: temporal.namespace,
     maxHeartbeatThrottleInterval: HEARTBEAT_EVERY_MS_MAX,
-    shutdownGraceTime: settings.shutdownTimeoutMs,
-    shutdownForceTime: settings.shutdownTimeoutMs + FORCE_AFTER_MS,
+    shutdownGraceTime: shutdownTimeoutMs,
+    shutdownForceTime: shutdownTimeoutMs + FORCE_AFTER_MS,
     interceptors: {
       activity: [
         ...(tracing === undefined ? [] : [createActivityTracing()]),
-        createActivityInterceptor(metrics, toGraceEnd(deps.stop, settings.shutdownTimeoutMs)),
+        createActivityInterceptor(metrics, toGraceEnd(stop, shutdownTimeoutMs)),
       ],
     },
-    sinks: createRunSinks(metrics, createRunTracer(tracing)),
-    ...toDeploymentOptions(temporal.deployment),
   };
 }
 

@@ -8,6 +8,8 @@ import type { TemporalSettings } from './worker-settings.js';
 export interface WorkerParts {
   connection?: NativeConnection;
   worker?: Worker;
+  /** The one of the queue of this process, where its domain has work for that. */
+  hostWorker?: Worker;
 }
 
 /** Makes the checks behind `/ready` from what the worker has at that moment. */
@@ -28,6 +30,8 @@ export function createReadinessChecks(
     async worker() {
       const state = parts.worker?.getState() ?? 'not created yet';
       if (state !== 'RUNNING') throw new Error(`worker is ${state}`);
+      const hostState = parts.hostWorker?.getState() ?? 'RUNNING';
+      if (hostState !== 'RUNNING') throw new Error(`worker of the host is ${hostState}`);
     },
   };
 }

@@ -22,6 +22,8 @@ export interface TemporalSettings {
   readonly connection: NativeConnectionOptions;
   readonly namespace: string;
   readonly taskQueue: string;
+  /** The queue of this process alone, for work that stays on its host. */
+  readonly hostTaskQueue: string;
   /** Worker Versioning; off where missing. */
   readonly deployment?: WorkerDeployment | undefined;
 }

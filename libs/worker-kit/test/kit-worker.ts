@@ -62,7 +62,12 @@ export async function startKitWorker(options: KitWorkerOptions): Promise<KitWork
   const worker = await startWorker(
     {
       settings: {
-        temporal: { connection: { address: options.address }, namespace: 'default', taskQueue },
+        temporal: {
+          connection: { address: options.address },
+          namespace: 'default',
+          taskQueue,
+          hostTaskQueue: `${taskQueue}-host`,
+        },
         slots: { activities: 10, workflows: 10 },
         pollers: { activities: 2, workflows: 2 },
         maxCachedWorkflows: 10,

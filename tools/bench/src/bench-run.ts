@@ -15,7 +15,7 @@ export interface BenchRun<Options> extends BenchContext {
 
 export interface BenchOutcome {
   /** Names the kind of measurement. */
-  readonly name: 'claims' | 'idle-claims' | 'entries' | 'infractions' | 'dict';
+  readonly name: 'claims' | 'idle-claims' | 'entries' | 'infractions' | 'dict' | 'vsync';
   /** The numbers, for machines. */
   readonly report: object;
   /** The same for people. */

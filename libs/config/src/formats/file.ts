@@ -35,6 +35,11 @@ export const filePath = format('the path of a file', (text) =>
   text.includes('\0') || text.endsWith('/') ? undefined : text,
 );
 
+/** The path of a folder that need not exist yet. */
+export const folderPath = format('the absolute path of a folder', (text) =>
+  text.startsWith('/') && !text.includes('\0') ? text : undefined,
+);
+
 /** `ENOENT`, `EACCES`, …: why the system refused. */
 export function systemErrorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';

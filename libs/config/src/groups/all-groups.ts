@@ -6,6 +6,7 @@ import { postgresGroup } from './postgres.js';
 import { simulatorGroup } from './simulator.js';
 import { temporalGroup } from './temporal.js';
 import { workerGroup } from './worker.js';
+import { vsyncGroup } from './vsync.js';
 
 /** Every group of variables, in the order of the page. */
 export const ALL_GROUPS = [
@@ -15,6 +16,7 @@ export const ALL_GROUPS = [
   cacheGroup,
   eventsGroup,
   bridgeGroup,
+  vsyncGroup,
   observabilityGroup,
   simulatorGroup,
 ];

@@ -16,6 +16,8 @@ export const OWN_FAILURES = {
   BridgeRefused: 'never',
   /** The Bridge lacks a method that the step cannot do without. */
   BridgeUnimplemented: 'never',
+  /** A file of CIDs is not what the directory says of it: size or SHA-256 differ, or it cannot be had. */
+  SyncFileDamaged: 'never',
   /** A step did not end within its total bound, for a reason that has no name here. */
   StepTimedOut: 'never',
   /** The event broker did not take the event. */

@@ -1,5 +1,6 @@
 import type { KeyType } from '@conn-dict/dict';
 import { parseObject, type Parsed, type Wire } from '../fields/object-reader.js';
+import { wholeNumber } from '../fields/number-readers.js';
 import { optional } from '../fields/reader.js';
 import { text } from '../fields/text-readers.js';
 import type { SyncType } from './vsync-workflow.js';
@@ -17,6 +18,22 @@ export type SyncApproval = Parsed<typeof approvalShape>;
 /** Reads the input of `approve`; it may be missing. @throws InvalidInputError */
 export function parseSyncApprovalInput(input: unknown): SyncApproval {
   return parseObject(approvalShape, input ?? {});
+}
+
+/** Signal by which a sync's own long step tells how far it is, for the query; nobody else sends it. */
+export const SYNC_PROGRESS_SIGNAL = 'progress';
+
+const progressShape = {
+  percent: wholeNumber({ min: 0, max: 100 }),
+  entries_per_second: wholeNumber({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+};
+
+export type SyncProgressInput = Wire<typeof progressShape>;
+export type SyncProgress = Parsed<typeof progressShape>;
+
+/** Reads the input of `progress`. @throws InvalidInputError */
+export function parseSyncProgressInput(input: unknown): SyncProgress {
+  return parseObject(progressShape, input);
 }
 
 /** What a sync is at, in the order in which it can come there. */

@@ -76,6 +76,8 @@ export interface KeyTypeSync {
   readonly missing_there: number;
   /** Keys on both sides with other content. */
   readonly different: number;
+  /** Differences that were left: a workflow is at work on the entry, or nobody approved. */
+  readonly left: number;
 }
 
 /** What the run found and repaired. A broken run fails instead, with a `FailureType`. */

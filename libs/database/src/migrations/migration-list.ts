@@ -3,6 +3,7 @@ import * as entriesAndClaims from './0001-entries-and-claims.js';
 import * as cidsAndBuckets from './0002-cids-and-buckets.js';
 import * as entryChanges from './0003-entry-changes.js';
 import * as infractions from './0004-infractions.js';
+import * as syncs from './0005-syncs.js';
 
 /**
  * All migrations in their order, by name; only ever added to. Imported, not read from a folder, so that a bundle
@@ -13,4 +14,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-cids-and-buckets': cidsAndBuckets,
   '0003-entry-changes': entryChanges,
   '0004-infractions': infractions,
+  '0005-syncs': syncs,
 };

@@ -1,8 +1,7 @@
-import type { Database } from '@conn-dict/database';
+import { NO_CHANGE, type Database } from '@conn-dict/database';
 import { sql, type RawBuilder } from 'kysely';
 import type { EntryRepository, EntryRow } from '../ports.js';
 import { isOwnAt, keptUnless, moveRow } from './change-row.js';
-import { NO_CHANGE } from './entry-columns.js';
 
 type Activation = Parameters<EntryRepository['activate']>[0];
 

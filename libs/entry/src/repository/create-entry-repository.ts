@@ -1,9 +1,8 @@
-import type { Database } from '@conn-dict/database';
+import { NO_CHANGE, toChangeableColumns, type Database } from '@conn-dict/database';
 import { sql } from 'kysely';
 import type { EntryRepository } from '../ports.js';
 import { activate } from './activate-row.js';
 import { isOwnAt, keptUnless, moveRow, recordFailure, takeRow } from './change-row.js';
-import { NO_CHANGE, toChangeableColumns } from './entry-columns.js';
 import { findDirectoryClaimId, findEntry, findFacts } from './find-facts.js';
 import { openPending, rejectEntry } from './open-pending.js';
 import { findVersions, storeFromDirectory } from './store-from-directory.js';

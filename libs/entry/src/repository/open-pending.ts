@@ -1,8 +1,7 @@
 import type { FailureType } from '@conn-dict/contracts';
-import { StorageError, repeatOnConflict, type Database } from '@conn-dict/database';
+import { StorageError, repeatOnConflict, toContentColumns, type Database } from '@conn-dict/database';
 import { sql, type RawBuilder } from 'kysely';
 import type { EntryRow, EntryToCreate } from '../ports.js';
-import { toContentColumns } from './entry-columns.js';
 import { toEntryRow, type StoredEntry } from './entry-row.js';
 
 type Db = Pick<Database, 'db'>;

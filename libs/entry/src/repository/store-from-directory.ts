@@ -1,10 +1,9 @@
 import type { DirectoryEntry } from '@conn-dict/bridge';
 import { ENDED_ENTRY_STATUSES } from '@conn-dict/contracts';
-import { repeatOnConflict, type Database } from '@conn-dict/database';
+import { NO_CHANGE, repeatOnConflict, toContentColumns, type Database } from '@conn-dict/database';
 import type { DictEntry } from '@conn-dict/dict';
 import { sql, type RawBuilder } from 'kysely';
 import type { EntryRepository, RowBefore, RowVersions } from '../ports.js';
-import { NO_CHANGE, toContentColumns } from './entry-columns.js';
 import { ONE_LIVE_KEY } from './open-pending.js';
 
 type Db = Pick<Database, 'db'>;

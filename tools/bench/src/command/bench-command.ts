@@ -2,13 +2,21 @@ import { benchClaims } from '../bench-claims.js';
 import { benchDict } from '../bench-dict.js';
 import { benchEntries } from '../bench-entries.js';
 import { benchInfractions } from '../bench-infractions.js';
+import { benchVSync } from '../bench-vsync.js';
 import type { BenchContext, BenchOutcome, BenchRun } from '../bench-run.js';
 import { parseClaimsOptions } from './claims-options.js';
 import { parseDictOptions } from './dict-options.js';
 import { parseEntriesOptions } from './entries-options.js';
 import { parseInfractionsOptions } from './infractions-options.js';
 import type { CommonOptions } from './option-values.js';
-import { CLAIMS_USAGE, DICT_USAGE, ENTRIES_USAGE, INFRACTIONS_USAGE } from './usage.js';
+import { parseVSyncOptions } from './vsync-options.js';
+import {
+  CLAIMS_USAGE,
+  DICT_USAGE,
+  ENTRIES_USAGE,
+  INFRACTIONS_USAGE,
+  VSYNC_USAGE,
+} from './usage.js';
 
 /** A benchmark with its options read. */
 export interface ReadyBench extends CommonOptions {
@@ -28,6 +36,7 @@ export const BENCH_COMMANDS: ReadonlyMap<string, BenchCommand> = new Map([
   ['entries', toCommand(ENTRIES_USAGE, parseEntriesOptions, benchEntries)],
   ['infractions', toCommand(INFRACTIONS_USAGE, parseInfractionsOptions, benchInfractions)],
   ['dict', toCommand(DICT_USAGE, parseDictOptions, benchDict)],
+  ['vsync', toCommand(VSYNC_USAGE, parseVSyncOptions, benchVSync)],
 ]);
 
 function toCommand<Options extends CommonOptions>(

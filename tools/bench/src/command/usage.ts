@@ -50,9 +50,20 @@ npm run bench:dict -- [options]
   --help             show this
 `;
 
-export const USAGE = `The first argument names the benchmark: claims, entries, infractions or dict.
+export const VSYNC_USAGE = `Measures a full comparison with the directory's file, beside reading and hashing that file, over PostgreSQL. Linux only.
+
+npm run bench:vsync -- [options]
+  --entries N,N      entries on each side (default: 1000000); 10000000 take some minutes to make
+  --differences N    CIDs that one side has only (default: 1000)
+  --rounds N         rounds that count, after one that does not (default: 5)
+  --json FILE        where the numbers go (default: tools/bench/.out/…)
+  --help             show this
+`;
+
+export const USAGE = `The first argument names the benchmark: claims, entries, infractions, dict or vsync.
 
 ${CLAIMS_USAGE}
 ${ENTRIES_USAGE}
 ${INFRACTIONS_USAGE}
-${DICT_USAGE}`;
+${DICT_USAGE}
+${VSYNC_USAGE}`;

@@ -39,6 +39,7 @@ function toSettings({ temporal, worker, observability }: WorkerConfig): WorkerSe
       connection: { address: temporal.address },
       namespace: temporal.namespace,
       taskQueue: temporal.taskQueue,
+      hostTaskQueue: `${temporal.taskQueue}-host`,
     },
     slots: { activities: worker.maxConcurrentActivities, workflows: worker.maxConcurrentWorkflows },
     pollers: { activities: worker.activityPollers, workflows: worker.workflowPollers },

@@ -1,0 +1,1 @@
+export { createDomains } from './domains.js';

@@ -1,0 +1,1 @@
+export { vsyncDomain, type BoundVSync, type VSyncDeps } from './vsync-domain.js';

@@ -13,7 +13,7 @@ import type { CanaryWorld } from './canary-world.js';
 import { statusOf } from './watched-claim.js';
 
 /** What is said of people who are under suspicion. */
-export const STORY = `${HOLDER.name} (${HOLDER.taxId}, ${HOLDER.phone}) was paid by ${CLAIMANT.name}`;
+const STORY = `${HOLDER.name} (${HOLDER.taxId}, ${HOLDER.phone}) was paid by ${CLAIMANT.name}`;
 export const NOTES = `${CLAIMANT.name}, ${CLAIMANT.taxId}: ${HOLDER.accountNumber} to ${CLAIMANT.accountNumber}`;
 
 /** A report on a transaction, with all that its starter may say of the people. */

@@ -14,7 +14,7 @@ import type { Client, WorkflowHandle } from '@temporalio/client';
 import { until } from '../world/until.js';
 import type { WorkerSite } from '../world/worker-site.js';
 
-export const REPORTER = '12345678';
+const REPORTER = '12345678';
 const REPORTED = '87654321';
 const WAITING_TIMEOUT_MS = 90_000;
 

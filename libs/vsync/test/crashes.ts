@@ -1,5 +1,5 @@
 /** The process is gone: whatever was under way is lost. */
-export class Crash extends Error {}
+class Crash extends Error {}
 
 /** Decides where a process dies. */
 export interface Crashes {

@@ -26,7 +26,7 @@ export interface FakeVSyncActivities {
 }
 
 const AT = '2026-01-31T10:00:00.000Z';
-export const FILE = {
+const FILE = {
   file_id: 'FILE-1',
   status: 'AVAILABLE',
   created_at: AT,

@@ -21,7 +21,7 @@ const ROUNDS_BEFORE_FILE = 2;
 /** After the file, for what was written while it was compared. */
 const ROUNDS_AFTER_FILE = 3;
 
-export const NO_DIFFERENCES: SyncCounts = {
+const NO_DIFFERENCES: SyncCounts = {
   missing_here: 0,
   missing_there: 0,
   different: 0,

@@ -11,6 +11,9 @@ export type { DriftedEntry, DriftRequest } from './reconciliation/make-drift.js'
 export type { ReconciliationOptions } from './reconciliation/reconciliation-context.js';
 export { DEMO_ENTRIES, type DemoEntry } from './demo/demo-entries.js';
 export {
+  AddFaultRequest,
+  MakeDriftRequest,
+  SeedEntriesRequest,
   SimulatorControlClient,
   SimulatorControlService,
 } from './gen/dict/simulator/v1/simulator_control.js';

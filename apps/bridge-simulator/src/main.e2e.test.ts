@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { runSimulator } from '../test/simulator-process.js';
 import { createCall } from '../test/start-simulator.js';
 import { claimRequest, waitingClaim } from '../test/wire-samples.js';
+import { SimulatorControlService as control } from './index.js';
 
 let folder: string;
 
@@ -71,6 +72,21 @@ describe('main', () => {
     expect(await second(bridge.getClaim, { identifier, requestId: '' })).toMatchObject({
       status: ClaimStatus.WAITING_RESOLUTION,
     });
+  });
+
+  it('has the generated entries that it was started with, over a restart too', async () => {
+    const variables = {
+      BRIDGE_SIMULATOR_DATA_FILE: join(folder, 'directory.ndjson'),
+      BRIDGE_SIMULATOR_DEMO: 'false',
+      BRIDGE_SIMULATOR_ENTRIES: '1003',
+    };
+    const vsyncsOf = async (address: string) =>
+      (await createCall(address)(control.getVsyncs, { participantIspb: '87654321' })).vsyncs;
+    const first = await runSimulator(variables);
+    const vsyncs = await vsyncsOf(first.address);
+    expect(vsyncs.map(({ count }) => count)).toEqual([201, 201, 201, 200, 200]);
+    expect(await first.end('SIGTERM')).toBe(0);
+    expect(await vsyncsOf((await runSimulator(variables)).address)).toEqual(vsyncs);
   });
 
   it.each([

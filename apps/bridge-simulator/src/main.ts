@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { loadSimulatorConfig, readEnvironment } from '@conn-dict/config';
+import { seedDemoEntries } from './demo/seed-demo-entries.js';
 import { createSimulator } from './simulator.js';
 
 /** Serves until SIGTERM or SIGINT, then ends running calls and exits with 0. */
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
       );
     });
   }
+  await seedDemoEntries(simulator, config.entries);
   log('info', 'Bridge simulator is listening', { address, pid: process.pid });
 }
 

@@ -1,4 +1,4 @@
-import { SimulatorControlClient } from '@conn-dict/bridge-simulator';
+import { AddFaultRequest, SimulatorControlClient } from '@conn-dict/bridge-simulator';
 import { createDatabase } from '@conn-dict/database';
 import { credentials } from '@grpc/grpc-js';
 import { execFile } from 'node:child_process';
@@ -99,10 +99,7 @@ export function openDirectory(ready: ReadyFile) {
     /** Makes the next call of a method take so long before it is done. */
     slowDown: (method: string, latencyMs: number) =>
       call((done) =>
-        client.addFault(
-          { method, latencyMs, times: 1, type: '', code: 0, afterEffect: false, retryAfterMs: 0 },
-          done,
-        ),
+        client.addFault(AddFaultRequest.fromPartial({ method, latencyMs, times: 1 }), done),
       ),
     /** How often a method was called, with any RequestId. */
     callsOf: async (method: string) => {

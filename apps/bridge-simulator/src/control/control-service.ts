@@ -59,10 +59,13 @@ export function createControlService(
     })),
 
     getState: serve('GetState', ({ entryIds, claimIds }) => {
+      const { state } = store;
       const isAll = entryIds.length + claimIds.length === 0;
+      const wantedEntries = isAll ? state.entries.keys() : entryIds;
+      const wantedClaims = isAll ? state.claims.keys() : claimIds;
       return {
-        entries: toJsonById(store.state.entries, isAll ? undefined : entryIds),
-        claims: toJsonById(store.state.claims, isAll ? undefined : claimIds),
+        entries: toJsonById(wantedEntries, (id) => state.entry(id)),
+        claims: toJsonById(wantedClaims, (id) => state.claims.get(id)),
       };
     }),
 
@@ -90,12 +93,11 @@ function toDoneRequests(requests: Iterable<RememberedRequest>, claimId: string):
 }
 
 function toJsonById(
-  records: ReadonlyMap<string, object>,
-  ids: readonly string[] | undefined,
+  ids: Iterable<string>,
+  find: (id: string) => object | undefined,
 ): Record<string, string> {
-  const wanted = ids ?? [...records.keys()];
-  const found = wanted.flatMap((id) => {
-    const record = records.get(id);
+  const found = [...ids].flatMap((id) => {
+    const record = find(id);
     return record === undefined ? [] : [[id, JSON.stringify(record)] as const];
   });
   return Object.fromEntries(found);

@@ -1,8 +1,10 @@
 import { KEY_TYPES, type KeyType } from '@conn-dict/dict';
 import type { DirectoryContext } from '../directory/directory-context.js';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
-import type { DriftedEntry as WireDrifted } from '../gen/dict/simulator/v1/simulator_control.js';
-import type { SimulatorControlServer } from '../gen/dict/simulator/v1/simulator_control.js';
+import type {
+  DriftedEntry as WireDrifted,
+  SimulatorControlServer,
+} from '../gen/dict/simulator/v1/simulator_control.js';
 import { toAnswer } from '../grpc/planned-failure.js';
 import { requireIspb } from '../grpc/reconciliation-mapping.js';
 import type { ServeUnary } from '../grpc/serve-unary.js';

@@ -1,5 +1,4 @@
 // Proves ClaimService over real gRPC: the donor's calls, and a list that shows each participant its claims.
-import { randomUUID } from 'node:crypto';
 import { status } from '@grpc/grpc-js';
 import {
   BridgeServiceService as bridge,
@@ -11,7 +10,6 @@ import {
   ListClaimsRequest,
   NotificationServiceService,
   OwnerType,
-  ReconciliationServiceService,
   type ListClaimsResponse,
 } from '@conn-dict/bridge/proto';
 import { describe, expect, it } from 'vitest';
@@ -116,14 +114,4 @@ describe('listClaims', () => {
     const error = await statusOf(list(call, { participantIspb: '' }));
     expect(error.details).toBe('ParticipantInvalid: participant_ispb');
   });
-});
-
-it('answers UNIMPLEMENTED for what comes later', async () => {
-  const { call } = await startSimulator();
-  const request = {
-    ...{ participantIspb: DONOR, keyType: KeyType.PHONE },
-    ...{ vsync: Buffer.alloc(32), requestId: randomUUID() },
-  };
-  const error = await statusOf(call(ReconciliationServiceService.verifySync, request));
-  expect(error.code).toBe(status.UNIMPLEMENTED);
 });

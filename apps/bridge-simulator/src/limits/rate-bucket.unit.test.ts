@@ -28,6 +28,15 @@ describe('a bucket', () => {
     expect(bucket.take()).toBe(0);
   });
 
+  it('gives many at once or none, and more than it holds from a full one', () => {
+    const { clock, bucket } = bucketAt({ capacity: 10, refillPerMinute: 60 });
+    expect([bucket.take(8), bucket.take(3), bucket.take(2)]).toEqual([0, 1000, 0]);
+    bucket.giveBack(10);
+    expect([bucket.take(25), bucket.take()]).toEqual([0, 16_000]);
+    clock.ms = 25_000;
+    expect(bucket.take(10)).toBe(0);
+  });
+
   it('fills nothing where the clock goes back', () => {
     const { clock, bucket } = bucketAt({ capacity: 1, refillPerMinute: 60 });
     bucket.take();

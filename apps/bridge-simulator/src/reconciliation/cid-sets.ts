@@ -29,7 +29,7 @@ export class CidSets {
 
   /** The set as it is; an empty one where nobody ever was in it. */
   get(name: CidSetName): CidSet {
-    return this.#set(name);
+    return this.#sets.get(cidSetId(name)) ?? emptySet(name);
   }
 
   /** All of them, in the order of their names. */
@@ -63,19 +63,21 @@ export class CidSets {
     else set.entryIds.delete(entry.cid);
   }
 
-  #set({ participant, keyType }: CidSetName): MutableSet {
-    const id = cidSetId({ participant, keyType });
-    const known = this.#sets.get(id);
-    if (known) return known;
-    const set: MutableSet = {
-      participant,
-      keyType,
-      vsync: Buffer.alloc(CID_BYTES),
-      entryIds: new Map(),
-      events: [],
-      eventsForgotten: 0,
-    };
+  #set(name: CidSetName): MutableSet {
+    const id = cidSetId(name);
+    const set = this.#sets.get(id) ?? emptySet(name);
     this.#sets.set(id, set);
     return set;
   }
+}
+
+function emptySet({ participant, keyType }: CidSetName): MutableSet {
+  return {
+    participant,
+    keyType,
+    vsync: Buffer.alloc(CID_BYTES),
+    entryIds: new Map(),
+    events: [],
+    eventsForgotten: 0,
+  };
 }

@@ -2,6 +2,7 @@ import { ISPB_RULE, isIspb } from '@conn-dict/dict';
 import { GENERATED_ENTRIES_MAX } from '@conn-dict/dict/generated-entry';
 import type { DirectoryContext } from '../directory/directory-context.js';
 import { DirectoryRefusal } from '../directory/directory-refusal.js';
+import type { DirectoryState } from '../directory/directory-state.js';
 import type { GeneratedEntries } from './generated-cids.js';
 
 const SEED_MAX = 2 ** 32 - 1;
@@ -17,13 +18,19 @@ export async function seedEntries(
   entries: GeneratedEntries,
 ): Promise<void> {
   check(entries);
-  const known = store.state.generated.of(entries).find((set) => set.entries.seed === entries.seed);
-  if (known?.entries.count === entries.count) return;
-  refuseUnless(known === undefined, 'count', 'as many as there are of this seed');
   const { state } = store;
+  if (isThere(state, entries)) return;
   await state.generated.prepare(entries);
-  // Meanwhile the directory may have been made new.
-  if (state === store.state) store.commit([{ kind: 'generated', entries }]);
+  // Meanwhile the directory may have been made new, or the same may have been asked for twice.
+  if (state !== store.state || isThere(state, entries)) return;
+  store.commit([{ kind: 'generated', entries }]);
+}
+
+function isThere({ generated }: DirectoryState, entries: GeneratedEntries): boolean {
+  const known = generated.of(entries).find((set) => set.entries.seed === entries.seed);
+  const isSame = known === undefined || known.entries.count === entries.count;
+  refuseUnless(isSame, 'count', 'as many as there are of this seed');
+  return known !== undefined;
 }
 
 function check({ participant, seed, count }: GeneratedEntries): void {

@@ -1,4 +1,5 @@
 import { filePath } from '../formats/file.js';
+import { integer } from '../formats/integer.js';
 import { address } from '../formats/network.js';
 import { flag } from '../formats/text.js';
 import { group } from '../group.js';
@@ -11,6 +12,8 @@ export interface SimulatorConfig {
   /** Left out, the directory is kept in memory and ends with the process. */
   readonly dataFile?: string;
   readonly demo: boolean;
+  /** Entries that are generated at the start, at the first demo participant, over all key types. */
+  readonly entries: number;
   readonly logLevel: LogLevel;
 }
 
@@ -31,12 +34,19 @@ export const simulatorGroup = group({
       default: 'true',
       meaning: 'Whether an empty directory starts with the demo entries.',
     }),
+    BRIDGE_SIMULATOR_ENTRIES: variable({
+      format: integer({ min: 0, max: 100_000_000 }),
+      default: '0',
+      meaning:
+        'Entries that are generated at the start, shared out over the key types at 87654321.',
+    }),
     LOG_LEVEL: logLevelVariable,
   },
   toConfig: (values): SimulatorConfig => ({
     address: values.BRIDGE_SIMULATOR_ADDR,
     ...(values.BRIDGE_SIMULATOR_DATA_FILE && { dataFile: values.BRIDGE_SIMULATOR_DATA_FILE }),
     demo: values.BRIDGE_SIMULATOR_DEMO,
+    entries: values.BRIDGE_SIMULATOR_ENTRIES,
     logLevel: values.LOG_LEVEL,
   }),
 });

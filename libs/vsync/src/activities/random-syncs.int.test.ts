@@ -120,9 +120,17 @@ it.each(['FILE', 'EVENTS'] as const)(
   240_000,
 );
 
-type Set = { readonly participant_ispb: string; readonly key_type: 'EVP' };
+interface SyncedSet {
+  readonly participant_ispb: string;
+  readonly key_type: 'EVP';
+}
 
-async function syncByFile(directory: FakeDirectory, crashes: Crashes, set: Set, dry_run: boolean) {
+async function syncByFile(
+  directory: FakeDirectory,
+  crashes: Crashes,
+  set: SyncedSet,
+  dry_run: boolean,
+) {
   const ref = { ...set, report_id: randomUUID() };
   const acts = activitiesOf(directory, crashes);
   const made = await acts.RequestCidSetFileActivity({ ...set, request_id: randomUUID() });
@@ -139,7 +147,7 @@ async function syncByFile(directory: FakeDirectory, crashes: Crashes, set: Set, 
 async function syncByEvents(
   directory: FakeDirectory,
   crashes: Crashes,
-  set: Set,
+  set: SyncedSet,
   dry_run: boolean,
 ) {
   const ref = { ...set, report_id: randomUUID() };

@@ -94,7 +94,9 @@ async function onSomeHost(
 ): Promise<void> {
   for (let hosts = 1; ; hosts++) {
     try {
-      const { task_queue } = await activities.FindFileHostActivity({});
+      const { task_queue } = await activities.FindFileHostActivity({
+        participant_ispb: run.input.participantIspb,
+      });
       const host = activitiesOn(task_queue);
       run.apply({ type: 'ENTERED', phase: 'READING_FILE', keyType });
       await host.FetchBacenEntriesActivity(file);

@@ -6,7 +6,6 @@ import {
   type VSyncSchedulerResult,
 } from '@conn-dict/contracts';
 import { orInvalidInput } from '@conn-dict/workflow-kit';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ParentClosePolicy, WorkflowIdReusePolicy, log, startChild } from '@temporalio/workflow';
 import type { VSyncWorkflow } from './vsync.workflow.js';
 
@@ -41,8 +40,13 @@ async function startSync(participant_ispb: string, sync_type: 'INCREMENTAL' | 'F
     });
     return true;
   } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    if (!isAlreadyStarted(error)) throw error;
     log.warn('the sync of yesterday is at work', { participant_ispb });
     return false;
   }
+}
+
+/** By its name: the sandbox's door does not export the class. */
+function isAlreadyStarted(error: unknown): boolean {
+  return error instanceof Error && error.name === 'WorkflowExecutionAlreadyStartedError';
 }

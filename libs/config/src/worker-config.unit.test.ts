@@ -1,4 +1,6 @@
 // Proves that the worker's environment has the contract's defaults, and that every fault in it is named at once.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorOf, faultsOf, namesOf } from '../test/faults-of.js';
 import { PEM, temporaryFile } from '../test/temporary-files.js';
@@ -15,12 +17,17 @@ const DEFAULTS = {
     namespace: 'default',
     taskQueue: 'conn-dict-task-queue',
   },
+  vsync: {
+    approval: { share: 0.01, entriesMin: 1000 },
+    participants: [],
+    scratchFolder: join(tmpdir(), 'conn-dict-vsync'),
+  },
   worker: {
     maxConcurrentActivities: 200,
     maxConcurrentWorkflows: 100,
     workflowPollers: 10,
     activityPollers: 20,
-    maxCachedWorkflows: 1000,
+    maxCachedWorkflows: 600,
     shutdownTimeoutMs: 30_000,
   },
   postgres: {

@@ -40,9 +40,9 @@ export const workerGroup = group({
     }),
     MAX_CACHED_WORKFLOWS: variable({
       format: integer({ min: 0, max: 100_000 }),
-      default: '1000',
+      default: '600',
       meaning:
-        'Workflows kept in memory between their tasks; the others are replayed when they go on. The cache counts workflows, not bytes: about 300 KB each: 10,000 waiting claims, 1000 of them cached, make 430 MB. No more workflow tasks run at once than it holds; with 0, one.',
+        'Workflows kept in memory between their tasks; the others are replayed when they go on. The cache counts workflows, not bytes: about 300 KB each: 10,000 that wait, 1000 of them cached, make 430 MB (claims) to 580 MB (investigations, while they are opened on a busy machine). No more workflow tasks run at once than it holds; with 0, one.',
     }),
     SHUTDOWN_TIMEOUT: variable({
       format: duration({ min: '1s', max: '1h' }),

@@ -2,4 +2,9 @@ export { createEventChain, type EventChain } from './event-chain.js';
 export { whenPeriodEnds } from './not-before.js';
 export { persist, type PersistOptions } from './persist.js';
 export { proxyTwoSpeedActivities, type TwoSpeedOptions } from './two-speed.js';
-export { applicationFailureOf, failureTypeOf, orInvalidInput } from './workflow-failure.js';
+export {
+  applicationFailureOf,
+  failureTypeOf,
+  orInvalidInput,
+  runFailureOf,
+} from './workflow-failure.js';

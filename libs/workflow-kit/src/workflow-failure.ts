@@ -26,3 +26,14 @@ export function applicationFailureOf(error: unknown): ApplicationFailure | undef
 export function failureTypeOf(error: unknown): FailureType | undefined {
   return applicationFailureOf(error)?.type as FailureType | undefined;
 }
+
+/** The failure that ends a run, typed, with what its step was refused with. */
+export function runFailureOf(error: unknown, type: FailureType): ApplicationFailure {
+  const cause = applicationFailureOf(error);
+  return ApplicationFailure.create({
+    type,
+    message: cause?.message ?? 'a step did not end within its total bound',
+    nonRetryable: true,
+    ...(cause?.details ? { details: cause.details } : {}),
+  });
+}

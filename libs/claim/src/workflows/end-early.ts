@@ -1,6 +1,6 @@
 import type { ClaimStepResult, FailureType } from '@conn-dict/contracts';
-import { applicationFailureOf, failureTypeOf } from '@conn-dict/workflow-kit';
-import { ApplicationFailure, isCancellation } from '@temporalio/workflow';
+import { failureTypeOf, runFailureOf } from '@conn-dict/workflow-kit';
+import { isCancellation } from '@temporalio/workflow';
 import { isOpen, type ClaimOutcome } from '../model/claim-state.js';
 import { activities } from './claim-activity-options.js';
 import type { ClaimRun } from './claim-run.js';
@@ -52,7 +52,7 @@ async function failClaim(run: ClaimRun, error: unknown): Promise<void> {
   }
   run.apply({ type: 'FAILED' });
   await run.eventsOut();
-  throw toRunFailure(error, failureType);
+  throw runFailureOf(error, failureType);
 }
 
 /** Answers how the claim ended at the directory; nothing where it is not open there, or would not be taken back. */
@@ -92,16 +92,6 @@ async function completeAfterAll(run: ClaimRun, completed: ClaimStepResult): Prom
   } catch (refusal) {
     await failClaim(run, refusal);
   }
-}
-
-function toRunFailure(error: unknown, type: FailureType): ApplicationFailure {
-  const cause = applicationFailureOf(error);
-  return ApplicationFailure.create({
-    type,
-    message: cause?.message ?? 'a step did not end within its total bound',
-    nonRetryable: true,
-    ...(cause?.details ? { details: cause.details } : {}),
-  });
 }
 
 function wasOpened({ state }: ClaimRun): boolean {

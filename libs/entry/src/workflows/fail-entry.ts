@@ -1,5 +1,5 @@
-import { applicationFailureOf, failureTypeOf } from '@conn-dict/workflow-kit';
-import { ApplicationFailure, isCancellation } from '@temporalio/workflow';
+import { failureTypeOf, runFailureOf } from '@conn-dict/workflow-kit';
+import { isCancellation } from '@temporalio/workflow';
 import { activities } from './entry-activity-options.js';
 import type { EntryRun } from './entry-run.js';
 
@@ -21,7 +21,7 @@ export async function failEntry(run: EntryRun, error: unknown): Promise<never> {
   run.apply({ type: 'FAILED', failureType, ...statusAfter(run, recorded) });
   if (recorded) run.tell(run.operation === 'CREATE' ? 'dict.entry.rejected' : 'dict.entry.failed');
   await run.eventsOut();
-  throw toFailure(failureType, error);
+  throw runFailureOf(error, failureType);
 }
 
 /** Recorded, a new entry is rejected, and a deactivated one is in use again. */
@@ -29,14 +29,4 @@ function statusAfter({ operation, state }: EntryRun, recorded: boolean) {
   if (!recorded) return {};
   if (operation === 'CREATE') return { status: 'REJECTED' } as const;
   return state.status === 'INACTIVE' ? ({ status: 'ACTIVE' } as const) : {};
-}
-
-function toFailure(type: string, error: unknown): ApplicationFailure {
-  const cause = applicationFailureOf(error);
-  return ApplicationFailure.create({
-    type,
-    message: cause?.message ?? 'a step did not end within its total bound',
-    nonRetryable: true,
-    ...(cause?.details ? { details: cause.details } : {}),
-  });
 }

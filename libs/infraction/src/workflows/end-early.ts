@@ -1,6 +1,6 @@
 import type { FailureType, WithdrawInfractionReportResult } from '@conn-dict/contracts';
-import { applicationFailureOf, failureTypeOf, persist } from '@conn-dict/workflow-kit';
-import { ApplicationFailure, isCancellation, log } from '@temporalio/workflow';
+import { failureTypeOf, persist, runFailureOf } from '@conn-dict/workflow-kit';
+import { isCancellation, log } from '@temporalio/workflow';
 import { isOpen } from '../model/infraction-state.js';
 import { INFRACTION_LIFE_MS, activities } from './infraction-activity-options.js';
 import type { InfractionRun } from './infraction-run.js';
@@ -43,7 +43,7 @@ async function failInfraction(run: InfractionRun, error: unknown): Promise<void>
   run.apply({ type: 'BROKE', failureType });
   if (await wasDecided(run, failureType)) return;
   await run.messagesOut();
-  throw toRunFailure(error, failureType);
+  throw runFailureOf(error, failureType);
 }
 
 /** Answers whether the directory had decided the report: then the run ends with that. */
@@ -99,14 +99,4 @@ async function insistOnWithdrawing(run: InfractionRun, refusal: unknown): Promis
   await persist(() => withdrawReport(run), { refusal, forMs: INFRACTION_LIFE_MS, onRefusal }).catch(
     () => undefined,
   );
-}
-
-function toRunFailure(error: unknown, type: FailureType): ApplicationFailure {
-  const cause = applicationFailureOf(error);
-  return ApplicationFailure.create({
-    type,
-    message: cause?.message ?? 'a step did not end within its total bound',
-    nonRetryable: true,
-    ...(cause?.details ? { details: cause.details } : {}),
-  });
 }

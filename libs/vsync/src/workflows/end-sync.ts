@@ -1,6 +1,6 @@
 import type { FailureType, VSyncWorkflowResult } from '@conn-dict/contracts';
-import { applicationFailureOf, failureTypeOf } from '@conn-dict/workflow-kit';
-import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
+import { failureTypeOf, runFailureOf } from '@conn-dict/workflow-kit';
+import { workflowInfo } from '@temporalio/workflow';
 import type { SyncRun } from './sync-run.js';
 import { activities } from './vsync-activity-options.js';
 
@@ -29,13 +29,7 @@ export async function failSync(run: SyncRun, error: unknown): Promise<never> {
   await report(run, failureType);
   run.tell('dict.sync.failed');
   await run.eventsOut();
-  const cause = applicationFailureOf(error);
-  throw ApplicationFailure.create({
-    type: failureType,
-    message: cause?.message ?? 'a step did not end within its total bound',
-    nonRetryable: true,
-    ...(cause?.details ? { details: cause.details } : {}),
-  });
+  throw runFailureOf(error, failureType);
 }
 
 async function report(run: SyncRun, failureType?: string): Promise<string> {

@@ -11,6 +11,13 @@ async function metricsAfterWork(): Promise<string> {
   metrics.activityEnded('CreateClaimActivity', 'failed', 31);
   metrics.workflowEnded('ClaimWorkflow', 'completed');
   metrics.cacheUsed({ cache: 'entry-status', operation: 'read', outcome: 'hit' });
+  metrics.syncEnded({
+    participant: '87654321',
+    outcome: 'REPAIRED',
+    endedAt: new Date(1_800_000_000_000),
+    durationSeconds: 12,
+    kinds: { missing_here: 3 },
+  });
   metrics.setHealthy(true);
   metrics.setSlotsInUse({ workflows: 3, activities: 7 });
   return metrics.text();
@@ -30,12 +37,16 @@ function describeMetrics(text: string): string[] {
 }
 
 describe('the metrics of a worker', () => {
-  it('are the five of the contract, and the one of the cache', async () => {
+  it('are the five of the contract, the one of the cache and the four of syncs', async () => {
     expect(describeMetrics(await metricsAfterWork()).sort()).toEqual([
       'conn_dict_worker_active_activities{} gauge',
       'conn_dict_worker_active_workflows{} gauge',
       'conn_dict_worker_cache_operations_total{cache,operation,outcome} counter',
       'conn_dict_worker_health_status{} gauge',
+      'conn_dict_worker_sync_differences_total{kind,participant} counter',
+      'conn_dict_worker_sync_duration_seconds{participant} gauge',
+      'conn_dict_worker_sync_last_good_timestamp_seconds{participant} gauge',
+      'conn_dict_worker_syncs_total{outcome,participant} counter',
       'conn_dict_worker_task_duration_seconds{task_type} histogram',
       'conn_dict_worker_tasks_processed_total{status,task_type} counter',
     ]);
@@ -52,6 +63,10 @@ describe('the metrics of a worker', () => {
         'conn_dict_worker_task_duration_seconds_count{task_type="CreateClaimActivity"} 2',
         'conn_dict_worker_task_duration_seconds_bucket{le="30",task_type="CreateClaimActivity"} 1',
         'conn_dict_worker_cache_operations_total{cache="entry-status",operation="read",outcome="hit"} 1',
+        'conn_dict_worker_syncs_total{participant="87654321",outcome="repaired"} 1',
+        'conn_dict_worker_sync_differences_total{participant="87654321",kind="missing_here"} 3',
+        'conn_dict_worker_sync_duration_seconds{participant="87654321"} 12',
+        'conn_dict_worker_sync_last_good_timestamp_seconds{participant="87654321"} 1800000000',
         'conn_dict_worker_health_status 1',
         'conn_dict_worker_active_workflows 3',
         'conn_dict_worker_active_activities 7',

@@ -38,12 +38,14 @@ describe('the AsyncAPI document', () => {
   });
 
   it('has every event type of the contracts, each once, and no other', () => {
-    const { CLAIM_EVENT_TYPES, ENTRY_EVENT_TYPES, INFRACTION_EVENT_TYPES } = contracts;
+    const { CLAIM_EVENT_TYPES, ENTRY_EVENT_TYPES, INFRACTION_EVENT_TYPES, SYNC_EVENT_TYPES } =
+      contracts;
     expect(EVENT_TYPES).toEqual(
       expect.arrayContaining([
         ...CLAIM_EVENT_TYPES,
         ...ENTRY_EVENT_TYPES,
         ...INFRACTION_EVENT_TYPES,
+        ...SYNC_EVENT_TYPES,
       ]),
     );
     expect(messages.map(([, { name }]) => name).sort()).toEqual([...EVENT_TYPES].sort());

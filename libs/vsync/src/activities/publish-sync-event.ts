@@ -3,7 +3,7 @@ import { toCloudEvent } from '@conn-dict/events';
 import { defineActivity } from '@conn-dict/workflow-kit/activities';
 import type { VSyncActivityDeps } from './vsync-deps.js';
 
-export function createPublishSyncEvent({ events }: VSyncActivityDeps) {
+export function createPublishSyncEvent({ events }: Pick<VSyncActivityDeps, 'events'>) {
   return defineActivity(publishSyncEventShape, async ({ eventId, eventType, time, ...sync }) => {
     const data: SyncEventData = {
       report_id: sync.reportId,

@@ -10,7 +10,7 @@ interface ObjectSchema {
 }
 
 /** Schemas of the document whose fields are held to the code. */
-export type SchemaName = 'envelope' | 'claimData' | 'entryData' | 'infractionData';
+export type SchemaName = 'envelope' | 'claimData' | 'entryData' | 'infractionData' | 'syncData';
 
 /** What the tests ask of docs/asyncapi.yaml. */
 interface AsyncApiDocument {

@@ -68,7 +68,12 @@ describe.each(SYNC_EVENT_TYPES)('%s', (type) => {
   });
 
   it('is described with no other type, no field more and none less', async () => {
-    for (const wrong of brokenVersionsOf(await published(told(type))))
-      expect(faultsOf(wrong as CloudEvent)).not.toEqual([]);
+    const event = await published(told(type));
+    for (const wrong of [
+      ...brokenVersionsOf(event),
+      { ...event, data: { ...event.data, differences: -1 } },
+      { ...event, data: { ...event.data, dry_run: 'false' } },
+    ])
+      expect(faultsOf(wrong, type)).not.toEqual([]);
   });
 });

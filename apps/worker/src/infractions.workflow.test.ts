@@ -85,6 +85,23 @@ describe.each(DEPLOYMENTS)('in a $name deployment', (deployment) => {
     ]);
   });
 
+  it('a service opens, adds to and decides it through the client', async () => {
+    const { infractions } = slice.dict;
+    const report = newReport();
+    const run = await infractions.start(report);
+    expect(await infractions.start(report)).toMatchObject({ workflowId: run.workflowId });
+    const evidence = { evidence_url: 'https://evidence.example.com/1' };
+    expect(await run.addEvidence(evidence)).toMatchObject({ outcome: 'ACCEPTED' });
+    expect(await run.addEvidence(evidence)).toMatchObject({ outcome: 'DUPLICATE' });
+    expect(await run.status()).toMatchObject({ status: 'UNDER_INVESTIGATION', evidence_count: 1 });
+    expect(await run.decide({ decision: 'DISMISS', ...DECISION })).toMatchObject({
+      outcome: 'ACCEPTED',
+    });
+    expect(await run.result()).toMatchObject({ status: 'DISMISSED', evidence_count: 1 });
+    await expect(run.decide({ decision: 'RESOLVE' })).rejects.toMatchObject({ type: 'RunEnded' });
+    expect(reportOf(report)).toMatchObject({ status: 'CLOSED', analysisResult: 'DISAGREED' });
+  });
+
   it('an escalation goes to Bacen, and the final decision still closes the report', async () => {
     const report = newReport();
     const run = await start(report);

@@ -123,7 +123,6 @@ export const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
   BRIDGE_TLS_KEY_FILE: PEM_FILES,
   BRIDGE_TLS_SERVER_NAME: HOST_NAMES,
   VSYNC_PARTICIPANTS: [
-    '',
     '1234567',
     '12345678,',
     '12345678, 87654321',

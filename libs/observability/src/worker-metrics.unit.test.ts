@@ -5,12 +5,21 @@ import { createWorkerMetrics } from './worker-metrics.js';
 
 const PAGE = new URL('../../../docs/metrics.md', import.meta.url);
 
+const SYNC = {
+  participant: '12345678',
+  endedAt: new Date('2026-01-31T05:00:00Z'),
+  durationSeconds: 90,
+  kinds: { missing_here: 3 },
+};
+
 async function metricsAfterWork(): Promise<string> {
   const metrics = createWorkerMetrics({ processMetrics: false });
   metrics.activityEnded('CreateClaimActivity', 'completed', 0.2);
   metrics.activityEnded('CreateClaimActivity', 'failed', 31);
   metrics.workflowEnded('ClaimWorkflow', 'completed');
   metrics.cacheUsed({ cache: 'entry-status', operation: 'read', outcome: 'hit' });
+  metrics.syncEnded({ ...SYNC, outcome: 'REPAIRED' });
+  metrics.syncEnded({ ...SYNC, outcome: 'FAILED', endedAt: new Date('2026-02-01T05:00:00Z') });
   metrics.setHealthy(true);
   metrics.setSlotsInUse({ workflows: 3, activities: 7 });
   return metrics.text();
@@ -30,12 +39,16 @@ function describeMetrics(text: string): string[] {
 }
 
 describe('the metrics of a worker', () => {
-  it('are the five of the contract, and the one of the cache', async () => {
+  it('are the five of the contract, that of the cache, and those of syncs', async () => {
     expect(describeMetrics(await metricsAfterWork()).sort()).toEqual([
       'conn_dict_worker_active_activities{} gauge',
       'conn_dict_worker_active_workflows{} gauge',
       'conn_dict_worker_cache_operations_total{cache,operation,outcome} counter',
       'conn_dict_worker_health_status{} gauge',
+      'conn_dict_worker_sync_differences_total{kind,participant} counter',
+      'conn_dict_worker_sync_duration_seconds{participant} gauge',
+      'conn_dict_worker_sync_last_good_timestamp_seconds{participant} gauge',
+      'conn_dict_worker_syncs_total{outcome,participant} counter',
       'conn_dict_worker_task_duration_seconds{task_type} histogram',
       'conn_dict_worker_tasks_processed_total{status,task_type} counter',
     ]);
@@ -52,6 +65,10 @@ describe('the metrics of a worker', () => {
         'conn_dict_worker_task_duration_seconds_count{task_type="CreateClaimActivity"} 2',
         'conn_dict_worker_task_duration_seconds_bucket{le="30",task_type="CreateClaimActivity"} 1',
         'conn_dict_worker_cache_operations_total{cache="entry-status",operation="read",outcome="hit"} 1',
+        'conn_dict_worker_syncs_total{participant="12345678",outcome="failed"} 1',
+        'conn_dict_worker_sync_differences_total{participant="12345678",kind="missing_here"} 6',
+        // Of the good one: a failure is none.
+        'conn_dict_worker_sync_last_good_timestamp_seconds{participant="12345678"} 1769835600',
         'conn_dict_worker_health_status 1',
         'conn_dict_worker_active_workflows 3',
         'conn_dict_worker_active_activities 7',

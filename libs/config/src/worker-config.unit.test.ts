@@ -17,11 +17,6 @@ const DEFAULTS = {
     namespace: 'default',
     taskQueue: 'conn-dict-task-queue',
   },
-  vsync: {
-    approval: { share: 0.01, entriesMin: 1000 },
-    participants: [],
-    scratchFolder: join(tmpdir(), 'conn-dict-vsync'),
-  },
   worker: {
     maxConcurrentActivities: 200,
     maxConcurrentWorkflows: 100,
@@ -47,6 +42,11 @@ const DEFAULTS = {
     producerName: 'conn-dict-worker',
   },
   bridge: { address: 'localhost:50051', timeoutMs: 30_000 },
+  vsync: {
+    participants: [],
+    approval: { share: 0.01, entriesMin: 1_000 },
+    scratchFolder: join(tmpdir(), 'conn-dict-vsync'),
+  },
   observability: { logLevel: 'info', metricsPort: 9093, healthPort: 8081 },
 };
 
@@ -183,3 +183,13 @@ describe('what is set', () => {
 function pemOf(mark: string): string {
   return temporaryFile(PEM + mark);
 }
+
+describe('the participants of the daily sync', () => {
+  it('are read one by one, and the share from per cent', () => {
+    const env = { VSYNC_PARTICIPANTS: '12345678,ABCD0001', VSYNC_APPROVAL_PERCENT: '2.5' };
+    expect(loadWorkerConfig(env).vsync).toMatchObject({
+      participants: ['12345678', 'ABCD0001'],
+      approval: { share: 0.025 },
+    });
+  });
+});

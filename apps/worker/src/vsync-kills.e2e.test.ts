@@ -1,4 +1,7 @@
 // Proves of the built vsync worker, as a process: killed with SIGKILL in each phase of a sync, another one brings the run to its right end, and repairs nothing twice.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createSimulator, type Simulator } from '@conn-dict/bridge-simulator';
 import { vsyncOf as vsyncHere } from '@conn-dict/database';
 import {
@@ -24,11 +27,13 @@ describe('a vsync worker', () => {
   let database: TestDatabase;
   let simulator: Simulator;
   let env: Record<string, string>;
+  let folder: string;
   const workers: StartedWorker[] = [];
   beforeAll(async () => {
     [temporal, postgres] = await Promise.all([createRealTimeEnvironment(), startTestPostgres()]);
     database = await createTestDatabase(postgres);
     await watchChanges(database);
+    folder = await mkdtemp(join(tmpdir(), 'vsync-kills-'));
     simulator = createSimulator();
     const { address } = await simulator.listen({ host: '127.0.0.1', port: 0 });
     const { host, port, user, password } = postgres.config;
@@ -40,6 +45,8 @@ describe('a vsync worker', () => {
       POSTGRES_PASSWORD: password,
       POSTGRES_DB: database.config.database,
       BRIDGE_GRPC_ADDR: address,
+      PULSAR_URL: `file://${folder}/events.ndjson`,
+      VSYNC_SCRATCH_DIR: `${folder}/files`,
     };
   });
   afterAll(async () => {
@@ -49,6 +56,7 @@ describe('a vsync worker', () => {
     await database.drop();
     await postgres.stop();
     await temporal.teardown();
+    await rm(folder, { recursive: true });
   });
 
   async function startWorker(phase: string): Promise<StartedWorker> {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { findPortOwner } from './port-owner.js';
 import { PortsBusyError } from './ports-busy-error.js';
 import { PORT_TITLES, type PortName, type StackPorts } from './stack-ports.js';
@@ -36,9 +37,17 @@ function describeBusyPorts(busy: readonly BusyPort[]): string {
   return ['These ports are busy:', ...lines, advice].join('\n');
 }
 
+/** A process that was killed a moment ago is not seen any more, and its port is not free yet: that takes no longer. */
+const CLOSES_WITHIN_MS = 2_000;
+const LOOK_EVERY_MS = 100;
+
 async function findBusyPort(name: PortName, port: number): Promise<BusyPort | undefined> {
-  if (await isFree(port)) return undefined;
-  return { name, port, owner: await findPortOwner(port) };
+  for (let waitedMs = 0; ; waitedMs += LOOK_EVERY_MS) {
+    if (await isFree(port)) return undefined;
+    const owner = await findPortOwner(port);
+    if (owner !== undefined || waitedMs >= CLOSES_WITHIN_MS) return { name, port, owner };
+    await pause(LOOK_EVERY_MS);
+  }
 }
 
 /** Loopback and all addresses both: one can be free while the other is taken. */

@@ -1,5 +1,10 @@
 import type { FailureType } from '@conn-dict/contracts';
-import { StorageError, repeatOnConflict, toContentColumns, type Database } from '@conn-dict/database';
+import {
+  StorageError,
+  repeatOnConflict,
+  toContentColumns,
+  type Database,
+} from '@conn-dict/database';
 import { sql, type RawBuilder } from 'kysely';
 import type { EntryRow, EntryToCreate } from '../ports.js';
 import { toEntryRow, type StoredEntry } from './entry-row.js';

@@ -30,3 +30,8 @@ export class BridgeError extends Error {
     this.repeat = FAILURES[type];
   }
 }
+
+/** Tells whether the Bridge or the directory has refused for good: no repeat can change it. */
+export function isFinalRefusal(error: unknown): error is BridgeError {
+  return error instanceof BridgeError && error.repeat === 'never';
+}

@@ -1,4 +1,4 @@
-export { BridgeError, type BridgeErrorDetails } from './bridge-error.js';
+export { BridgeError, isFinalRefusal, type BridgeErrorDetails } from './bridge-error.js';
 export { createBridgeClient, type BridgeClientOptions } from './create-bridge-client.js';
 export type {
   CloseInfractionReport,

@@ -1,4 +1,4 @@
-import { BridgeError, type CreateDirectoryClaim, type DirectoryClaim } from '@conn-dict/bridge';
+import { isFinalRefusal, type CreateDirectoryClaim, type DirectoryClaim } from '@conn-dict/bridge';
 import type { Parsed, createClaimShape } from '@conn-dict/contracts';
 import type { ClaimRow, ClaimedEntry } from '../ports.js';
 import type { ClaimActivityDeps, ClaimBridge } from './claim-deps.js';
@@ -16,7 +16,7 @@ export async function openAtDirectory(
   try {
     return await bridge.createClaim(request);
   } catch (refusal) {
-    if (!(refusal instanceof BridgeError && refusal.repeat === 'never')) throw refusal;
+    if (!isFinalRefusal(refusal)) throw refusal;
     const opened = await findOpened(bridge, request);
     if (opened) return opened;
     // Refused for good: the row lets go of the key at once.
@@ -51,7 +51,7 @@ async function findOpened(
   try {
     return await bridge.findOpenClaim(request);
   } catch (error) {
-    if (error instanceof BridgeError && error.repeat === 'never') return undefined;
+    if (isFinalRefusal(error)) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { BridgeError, type CreatedDirectoryEntry } from '@conn-dict/bridge';
+import { isFinalRefusal, type CreatedDirectoryEntry } from '@conn-dict/bridge';
 import {
   RefusedError,
   assertNewEntry,
@@ -68,7 +68,7 @@ async function createAtDirectory(
 /** The type of a refusal that no repeat can change. */
 export function finalTypeOf(error: unknown): FailureType | undefined {
   if (error instanceof RefusedError) return error.type;
-  return error instanceof BridgeError && error.repeat === 'never' ? error.type : undefined;
+  return isFinalRefusal(error) ? error.type : undefined;
 }
 
 function toResult(

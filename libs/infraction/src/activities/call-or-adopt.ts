@@ -1,4 +1,4 @@
-import { BridgeError } from '@conn-dict/bridge';
+import { isFinalRefusal } from '@conn-dict/bridge';
 import type { InfractionEnd } from '@conn-dict/contracts';
 import type { InfractionRow } from '../ports.js';
 import { endAtDirectory } from './end-at-directory.js';
@@ -25,7 +25,7 @@ export async function callOrAdopt(
     await call({ infractionReportId, row });
     return undefined;
   } catch (refusal) {
-    if (!(refusal instanceof BridgeError && refusal.repeat === 'never')) throw refusal;
+    if (!isFinalRefusal(refusal)) throw refusal;
     const end = await readEnd(bridge, row);
     if (end === undefined) throw refusal;
     return end;
@@ -45,7 +45,7 @@ export async function readEnd(
     });
     return report && endAtDirectory(report);
   } catch (error) {
-    if (error instanceof BridgeError && error.repeat === 'never') return undefined;
+    if (isFinalRefusal(error)) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import {
-  BridgeError,
+  isFinalRefusal,
   type DirectoryInfractionReport,
   type OpenInfractionReport,
 } from '@conn-dict/bridge';
@@ -18,7 +18,7 @@ export async function openAtDirectory(
   try {
     return await deps.bridge.createInfractionReport(request);
   } catch (refusal) {
-    if (!(refusal instanceof BridgeError && refusal.repeat === 'never')) throw refusal;
+    if (!isFinalRefusal(refusal)) throw refusal;
     const opened = await findOpened(deps, request);
     if (opened) return opened;
     throw refusal;
@@ -72,7 +72,7 @@ async function findOpened(
     } while (pageToken !== undefined);
     return undefined;
   } catch (error) {
-    if (error instanceof BridgeError && error.repeat === 'never') return undefined;
+    if (isFinalRefusal(error)) return undefined;
     throw error;
   }
 }

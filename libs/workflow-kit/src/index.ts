@@ -1,4 +1,5 @@
 export { createEventChain, type EventChain } from './event-chain.js';
+export { handleSignal, type SignalHandlerOptions } from './handle-signal.js';
 export { whenPeriodEnds } from './not-before.js';
 export { persist, type PersistOptions } from './persist.js';
 export { proxyTwoSpeedActivities, type TwoSpeedOptions } from './two-speed.js';

@@ -11,15 +11,8 @@ import {
   type ClaimDecisionAnswer,
   type ClaimStatusAnswer,
 } from '@conn-dict/contracts';
-import { orInvalidInput } from '@conn-dict/workflow-kit';
-import {
-  defineQuery,
-  defineSignal,
-  defineUpdate,
-  log,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { handleSignal, orInvalidInput } from '@conn-dict/workflow-kit';
+import { defineQuery, defineUpdate, setHandler, workflowInfo } from '@temporalio/workflow';
 import { decisionFault } from '../model/decision-rule.js';
 import { expiryOf } from './claim-expiry.js';
 import type { ClaimRun } from './claim-run.js';
@@ -31,8 +24,10 @@ export function setClaimHandlers(run: ClaimRun): void {
   setHandler(defineQuery<ClaimStatusAnswer>(CLAIM_STATUS_QUERY), () => toStatusAnswer(run));
   const confirm = inClaim(run, parseConfirmInput);
   const cancel = inClaim(run, parseCancelInput);
-  handleSignal(run, CONFIRM_SIGNAL, confirm);
-  handleSignal(run, CANCEL_SIGNAL, cancel);
+  const ids = { claim_id: run.claim.claimId };
+  const standing = () => ({ status: run.state.status });
+  handleSignal(CONFIRM_SIGNAL, { take: (input) => decide(run, confirm(input)), ids, standing });
+  handleSignal(CANCEL_SIGNAL, { take: (input) => decide(run, cancel(input)), ids, standing });
   handleUpdate(run, CONFIRM_CLAIM_UPDATE, confirm);
   handleUpdate(run, CANCEL_CLAIM_UPDATE, cancel);
 }
@@ -45,20 +40,6 @@ function inClaim({ claim }: ClaimRun, parse: ParseDecision): ParseDecision {
     if (rule !== undefined) throw new InvalidInputError([{ field: 'reason', rule }]);
     return decision;
   };
-}
-
-/** A signal that is bad, repeated or late is logged and changes nothing: nobody waits for its answer. */
-function handleSignal(run: ClaimRun, name: string, parse: ParseDecision): void {
-  setHandler(defineSignal<[unknown?]>(name), (input) => {
-    const claim_id = run.claim.claimId;
-    try {
-      if (!decide(run, parse(input)))
-        log.info(`signal ${name} ignored`, { claim_id, status: run.state.status });
-    } catch (error) {
-      if (!(error instanceof InvalidInputError)) throw error;
-      log.warn(`signal ${name} ignored`, { claim_id, faults: error.message });
-    }
-  });
 }
 
 function handleUpdate(run: ClaimRun, name: string, parse: ParseDecision): void {

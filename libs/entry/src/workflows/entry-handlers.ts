@@ -2,13 +2,12 @@ import {
   CANCEL_DELETION_SIGNAL,
   CANCEL_ENTRY_DELETION_UPDATE,
   ENTRY_STATUS_QUERY,
-  InvalidInputError,
   parseCancelDeletionInput,
   type CancelEntryDeletionAnswer,
   type EntryStatusAnswer,
 } from '@conn-dict/contracts';
-import { orInvalidInput } from '@conn-dict/workflow-kit';
-import { defineQuery, defineSignal, defineUpdate, log, setHandler } from '@temporalio/workflow';
+import { handleSignal, orInvalidInput } from '@conn-dict/workflow-kit';
+import { defineQuery, defineUpdate, log, setHandler } from '@temporalio/workflow';
 import type { EntryRun } from './entry-run.js';
 
 /** Answers the query `status`; call it before the first await. */
@@ -32,14 +31,9 @@ export function setStatusHandler(
 
 /** Sets the two messages that keep an entry whose deletion waits; call it before the first await. */
 export function setDeletionHandlers(run: EntryRun): void {
-  setHandler(defineSignal<[unknown?]>(CANCEL_DELETION_SIGNAL), (input) => {
-    const entry_id = run.entryId;
-    try {
-      if (!keep(run, input)) log.info('signal cancel_deletion ignored', { entry_id });
-    } catch (error) {
-      if (!(error instanceof InvalidInputError)) throw error;
-      log.warn('signal cancel_deletion ignored', { entry_id, faults: error.message });
-    }
+  handleSignal(CANCEL_DELETION_SIGNAL, {
+    take: (input) => keep(run, input),
+    ids: { entry_id: run.entryId },
   });
   setHandler(
     defineUpdate<CancelEntryDeletionAnswer, [unknown?]>(CANCEL_ENTRY_DELETION_UPDATE),

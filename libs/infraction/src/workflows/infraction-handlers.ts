@@ -4,7 +4,6 @@ import {
   EVIDENCE_ADDED_SIGNAL,
   INFRACTION_STATUS_QUERY,
   INVESTIGATION_COMPLETE_SIGNAL,
-  InvalidInputError,
   parseEvidenceInput,
   parseInfractionDecisionInput,
   type EvidenceAnswer,
@@ -13,14 +12,12 @@ import {
   type InfractionDecisionAnswer,
   type InfractionStatusAnswer,
 } from '@conn-dict/contracts';
-import { orInvalidInput } from '@conn-dict/workflow-kit';
+import { handleSignal, orInvalidInput } from '@conn-dict/workflow-kit';
 import {
   condition,
   currentUpdateInfo,
   defineQuery,
-  defineSignal,
   defineUpdate,
-  log,
   setHandler,
 } from '@temporalio/workflow';
 import { deadlinesOf } from '../model/deadlines.js';
@@ -33,10 +30,18 @@ export function setInfractionHandlers(run: InfractionRun): void {
   setHandler(defineQuery<InfractionStatusAnswer>(INFRACTION_STATUS_QUERY), () =>
     toStatusAnswer(run),
   );
-  handleSignal(run, EVIDENCE_ADDED_SIGNAL, (input) => takeIn(run, input) !== undefined);
-  handleSignal(run, INVESTIGATION_COMPLETE_SIGNAL, (input) =>
-    decide(run, parseInfractionDecisionInput(input)),
-  );
+  const ids = { infraction_id: run.ref.infraction_id };
+  const standing = () => ({ status: run.state.status });
+  handleSignal(EVIDENCE_ADDED_SIGNAL, {
+    take: (input) => takeIn(run, input) !== undefined,
+    ids,
+    standing,
+  });
+  handleSignal(INVESTIGATION_COMPLETE_SIGNAL, {
+    take: (input) => decide(run, parseInfractionDecisionInput(input)),
+    ids,
+    standing,
+  });
   setHandler(
     defineUpdate<EvidenceAnswer, [unknown?]>(ADD_EVIDENCE_UPDATE),
     (input?: unknown) => addEvidence(run, input),
@@ -50,20 +55,6 @@ export function setInfractionHandlers(run: InfractionRun): void {
         void orInvalidInput(() => parseInfractionDecisionInput(input)),
     },
   );
-}
-
-/** A signal that is bad, repeated or late is logged and changes nothing: nobody waits for its answer. */
-function handleSignal(run: InfractionRun, name: string, take: (input: unknown) => boolean): void {
-  setHandler(defineSignal<[unknown?]>(name), (input) => {
-    const { infraction_id } = run.ref;
-    try {
-      if (!take(input))
-        log.info(`signal ${name} ignored`, { infraction_id, status: run.state.status });
-    } catch (error) {
-      if (!(error instanceof InvalidInputError)) throw error;
-      log.warn(`signal ${name} ignored`, { infraction_id, faults: error.message });
-    }
-  });
 }
 
 /** Puts evidence into the inbox, unless it comes after the decision. @throws InvalidInputError */

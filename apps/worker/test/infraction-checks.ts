@@ -1,4 +1,5 @@
 import type { InfractionEventData, InfractionStatus } from '@conn-dict/contracts';
+import { CancelledFailure } from '@temporalio/common';
 import { expect } from 'vitest';
 import type { StormRun } from './infraction-storm.js';
 import type { WorkerSlice } from './worker-slice.js';
@@ -15,20 +16,41 @@ const AT_DIRECTORY: Readonly<Record<string, object>> = {
   DISMISSED: { status: 'CLOSED', analysisResult: 'DISAGREED' },
 };
 
-/** Checks an investigation that is over: row, audit, evidence, report, events and result say the same. */
-export async function checkEnd(slice: WorkerSlice, storm: StormRun): Promise<InfractionStatus> {
+/**
+ * Checks an investigation that is over: row, audit, evidence, report, events and result say the same. Answers its
+ * state; nothing of one that was cancelled before it began.
+ */
+export async function checkEnd(
+  slice: WorkerSlice,
+  storm: StormRun,
+): Promise<InfractionStatus | undefined> {
   const { infraction_id } = storm.input;
   const row = await slice.database.db
     .selectFrom('infractions')
     .select(['status'])
     .where('infraction_id', '=', infraction_id)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row) {
+    await checkNeverBegun(slice, storm);
+    return undefined;
+  }
   const status = row.status as InfractionStatus;
   await checkResult(slice, storm, status);
   await checkAudit(slice, storm, status);
   checkReports(slice, storm, status);
   checkEvents(slice, storm, status);
   return status;
+}
+
+/** Cancelled before it had a row: nobody has heard of it, here or at the directory. */
+async function checkNeverBegun(slice: WorkerSlice, { run, input }: StormRun): Promise<void> {
+  await expect(slice.resultOf(run)).rejects.toMatchObject({
+    cause: expect.any(CancelledFailure) as unknown,
+  });
+  expect(slice.events.filter(({ subject }) => subject === input.infraction_id)).toEqual([]);
+  const reports = slice.simulator.directory.infractionReports();
+  const { transaction_id = 'none' } = input;
+  expect(reports.map(({ transactionId }) => transactionId)).not.toContain(transaction_id);
 }
 
 async function checkResult(slice: WorkerSlice, { run }: StormRun, status: InfractionStatus) {

@@ -1,6 +1,7 @@
 import {
   ADD_EVIDENCE_UPDATE,
   DECIDE_UPDATE,
+  INFRACTION_WAIT_DAYS_MAX,
   INVESTIGATE_INFRACTION_WORKFLOW,
   infractionWorkflowId,
   type InvestigateInfractionWorkflowInput,
@@ -49,14 +50,18 @@ export async function sendOf(
   const { client } = environment;
   await eachAtMost(AT_ONCE, runs, async (storm) => {
     for (const { day: planned, message } of storm.plan.messages)
-      if (planned === day) await send(client, storm, message);
+      if (planned === day) await send(client, storm, { day, message });
   });
 }
 
 /** The test server never answers an update that came as its run ended. */
 const ANSWER_MS_MAX = 5_000;
 
-async function send(client: Client, storm: StormRun, message: PlannedMessage): Promise<void> {
+async function send(
+  client: Client,
+  storm: StormRun,
+  { day, message }: InvestigationPlan['messages'][number],
+): Promise<void> {
   try {
     await client.withDeadline(Date.now() + ANSWER_MS_MAX, () => tell(storm.run, message));
   } catch {
@@ -64,7 +69,8 @@ async function send(client: Client, storm: StormRun, message: PlannedMessage): P
     return;
   }
   if (message.kind !== 'evidence') storm.isDecided ||= isFinal(message);
-  else if (!storm.isDecided) storm.owed.add(addressOf(message.number));
+  else if (!storm.isDecided && day < INFRACTION_WAIT_DAYS_MAX)
+    storm.owed.add(addressOf(message.number));
 }
 
 function isFinal(message: PlannedMessage): boolean {

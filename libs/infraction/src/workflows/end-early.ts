@@ -5,6 +5,7 @@ import { isOpen } from '../model/infraction-state.js';
 import { INFRACTION_LIFE_MS, activities } from './infraction-activity-options.js';
 import type { InfractionRun } from './infraction-run.js';
 import { settleInfraction, tellEnd } from './settle-infraction.js';
+import { storeEvidence } from './store-evidence.js';
 
 /**
  * Ends a run that was cancelled or broke, so that no report stays in between. Call it in a non-cancellable scope.
@@ -12,7 +13,6 @@ import { settleInfraction, tellEnd } from './settle-infraction.js';
  * Returns only where the infraction was decided after all; else it rejects with what ends the run.
  */
 export async function endEarly(run: InfractionRun, error: unknown): Promise<void> {
-  run.inbox.close();
   if (!isCancellation(error)) {
     await failInfraction(run, error);
     return;
@@ -29,8 +29,13 @@ export async function endEarly(run: InfractionRun, error: unknown): Promise<void
 }
 
 async function cancelInfraction(run: InfractionRun): Promise<void> {
-  if (!run.state.isOpened || !isOpen(run.state)) return;
+  if (!run.state.isOpened || !isOpen(run.state)) {
+    run.inbox.close();
+    return;
+  }
+  // What came before the cancellation was taken: its sender has no other answer.
   run.apply({ type: 'DECIDED', outcome: { decision: 'CANCEL' } });
+  await storeEvidence(run);
   await settleInfraction(run);
 }
 
@@ -40,6 +45,7 @@ async function cancelInfraction(run: InfractionRun): Promise<void> {
  */
 async function failInfraction(run: InfractionRun, error: unknown): Promise<void> {
   const failureType = failureTypeOf(error) ?? 'StepTimedOut';
+  run.inbox.close();
   run.apply({ type: 'BROKE', failureType });
   if (await wasDecided(run, failureType)) return;
   await run.messagesOut();

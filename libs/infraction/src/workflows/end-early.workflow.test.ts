@@ -134,6 +134,19 @@ describe('a workflow that is cancelled', () => {
       expect(fake.eventTypes().at(-1)).toBe('dict.infraction.cancelled');
     }));
 
+  it('keeps the evidence that came before', () =>
+    world.withRun({ input: REPORT }, async (run, fake) => {
+      await until(run, 'UNDER_INVESTIGATION');
+      fake.refuse('AddEvidenceActivity', 'StorageUnavailable', { times: 3, retryable: true });
+      await run.signal('evidence_added', { evidence_url: evidenceUrl(1) });
+      await run.cancel();
+      await expect(run.result()).rejects.toMatchObject({
+        cause: expect.any(CancelledFailure) as unknown,
+      });
+      expect([...fake.evidence]).toEqual([evidenceUrl(1)]);
+      expect(fake.status).toBe('CANCELLED');
+    }));
+
   it('ends as decided where the directory had decided', () =>
     world.withRun({ input: REPORT }, async (run, fake) => {
       await until(run, 'UNDER_INVESTIGATION');

@@ -2,6 +2,7 @@ import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workfl
 import { wantsEscalation } from '../model/infraction-state.js';
 import { escalate } from './escalate.js';
 import type { InfractionRun } from './infraction-run.js';
+import { storeEvidence } from './store-evidence.js';
 import { watchDeadlines } from './watch-deadlines.js';
 
 /** A run is replayed whole when a worker takes it over: it goes on as a new one before that takes long. */
@@ -37,11 +38,4 @@ function isDecided({ state }: InfractionRun): boolean {
 function mayGoOn(): boolean {
   const { historyLength, continueAsNewSuggested } = workflowInfo();
   return (continueAsNewSuggested || historyLength > HISTORY_EVENTS_MAX) && allHandlersFinished();
-}
-
-async function storeEvidence(run: InfractionRun): Promise<void> {
-  const stored = await run.inbox.store();
-  if (!stored) return;
-  run.apply({ type: 'EVIDENCE_STORED', evidenceCount: stored.evidenceCount });
-  if (stored.isNew) run.tell('dict.infraction.evidence_added');
 }

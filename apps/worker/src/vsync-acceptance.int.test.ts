@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { KeyTypeSync, VSyncWorkflowResult } from '@conn-dict/contracts';
 import { KEY_TYPES } from '@conn-dict/dict';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newEntry } from '../test/entry-samples.js';
 import { contentHere, vsyncsOf } from '../test/sync-sides.js';
 import { startWorkerSlice, type WorkerSlice } from '../test/worker-slice.js';
@@ -14,7 +14,7 @@ const PARTICIPANT = '55555555';
 
 let slice: WorkerSlice;
 beforeAll(async () => {
-  slice = await startWorkerSlice({ workflowCache: inject('workflowCache') });
+  slice = await startWorkerSlice();
   for (const keyType of KEY_TYPES)
     await slice.simulator.seedEntries({
       participant: PARTICIPANT,

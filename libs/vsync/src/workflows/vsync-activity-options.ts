@@ -1,14 +1,6 @@
 import type { VSyncActivities, VSyncHostActivities } from '@conn-dict/contracts';
+import { ATTEMPT, HEARTBEAT, RETRY } from '@conn-dict/workflow-kit';
 import { proxyActivities } from '@temporalio/workflow';
-
-/** A minute's ceiling finds the end of an outage soon, and costs the directory few of its tokens. */
-const RETRY = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
-
-/** An attempt that was lost with its worker is done again after it; the worker heartbeats by itself (libs/worker-kit). */
-const HEARTBEAT = '15s';
-
-/** Longer than a call at BRIDGE_GRPC_TIMEOUT's default of 30 s and a statement's time-out, so that they give up first. */
-const ATTEMPT = '75s';
 
 /**
  * A question, or a short note. A day's sync that cannot ask for six hours has failed: tomorrow's is soon enough, and

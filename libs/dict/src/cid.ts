@@ -4,8 +4,11 @@ import type { DictEntry } from './entry.js';
 /** Bytes of a CID and of a VSync. */
 export const CID_BYTES = 32;
 
-/** First bits of a CID that choose its bucket: 2^16 buckets of 32 bytes are 2 MiB. */
-export const BUCKET_BITS = 16;
+/**
+ * First bits of a CID that choose its bucket. Few enough that a check of them all is nothing, many enough that a
+ * thousand differences meet in a few of them only (ADR 9).
+ */
+export const BUCKET_BITS = 13;
 
 const UUID_LENGTH = 36;
 const HYPHEN = '-'.charCodeAt(0);
@@ -88,7 +91,7 @@ export function vsyncOf(cids: Iterable<Uint8Array>): string {
 /**
  * The bucket that a CID falls into: its first `bits` bits as a number.
  *
- * @param bits 1 to 32. @default 16
+ * @param bits 1 to 32. @default 13
  */
 export function bucketOf(cid: Uint8Array, bits: number = BUCKET_BITS): number {
   if (cid.length !== CID_BYTES) throw new RangeError(`a CID has ${CID_BYTES} bytes`);

@@ -43,7 +43,7 @@ export const vsyncDomain = {
       ...rest,
       repository: createSyncRepository(database),
       scratch: createScratchFiles(scratchFolder),
-      attempt: currentAttempt,
+      attempt: () => currentAttempt(),
     };
     return {
       activities: createVSyncActivities(deps),

@@ -1,11 +1,11 @@
 import { KEY_TYPES } from '@conn-dict/dict';
 import { flag, listOf } from '../fields/list-readers.js';
 import { wholeNumber } from '../fields/number-readers.js';
-import type { Wire } from '../fields/object-reader.js';
-import { optional } from '../fields/reader.js';
+import { object, type Wire } from '../fields/object-reader.js';
+import { optional, type Reader } from '../fields/reader.js';
 import { id, instant, ispb, matching, oneOf, requestId, text } from '../fields/text-readers.js';
 import { SYNC_EVENT_TYPES } from './vsync-events.js';
-import { SYNC_TYPES, type KeyTypeSync } from './vsync-workflow.js';
+import { SYNC_TYPES, keyTypeSyncShape, type KeyTypeSync } from './vsync-workflow.js';
 
 const digest = matching(/^[0-9a-f]{64}$/, '64 digits 0-9 a-f');
 const participant = { participant_ispb: ispb };
@@ -43,6 +43,10 @@ export const repairEntriesShape = { ...ofReport, dry_run: flag };
 
 const count = wholeNumber({ min: 0, max: Number.MAX_SAFE_INTEGER });
 
+/** Left in the words of the wire, in which the report is stored. */
+const keyTypeSync: Reader<KeyTypeSync> = (value, field, faults) =>
+  object(keyTypeSyncShape)(value, field, faults) && (value as KeyTypeSync);
+
 export const generateSyncReportShape = {
   ...participant,
   report_id: requestId,
@@ -51,14 +55,7 @@ export const generateSyncReportShape = {
   dry_run: flag,
   started_at: instant,
   ended_at: instant,
-  key_types: listOf(
-    (value, field, faults): KeyTypeSync | undefined => {
-      if (typeof value === 'object' && value !== null) return value as KeyTypeSync;
-      faults.push({ field, rule: 'must be an object' });
-      return undefined;
-    },
-    { itemsMax: KEY_TYPES.length },
-  ),
+  key_types: listOf(keyTypeSync, { itemsMax: KEY_TYPES.length }),
   approved_by: optional(text(128)),
   failure_type: optional(id),
 };

@@ -1,6 +1,7 @@
 import { KEY_TYPES, type KeyType } from '@conn-dict/dict';
 import { InvalidInputError } from '../fields/field-fault.js';
 import { flag, listOf } from '../fields/list-readers.js';
+import { wholeNumber } from '../fields/number-readers.js';
 import { parseObject, type Parsed, type Wire } from '../fields/object-reader.js';
 import { optional } from '../fields/reader.js';
 import { instant, ispb, oneOf } from '../fields/text-readers.js';
@@ -65,20 +66,24 @@ export const SYNC_OUTCOMES = ['IN_SYNC', 'REPAIRED', 'DIFFERENT'] as const;
 /** What the run had to ask the directory for, from the cheapest on. */
 export const SYNC_METHODS = ['VSYNC', 'EVENTS', 'FILE'] as const;
 
-/** What the run found for one key type. */
-export interface KeyTypeSync {
-  readonly key_type: KeyType;
-  readonly outcome: (typeof SYNC_OUTCOMES)[number];
-  readonly method: (typeof SYNC_METHODS)[number];
+const count = wholeNumber({ min: 0, max: Number.MAX_SAFE_INTEGER });
+
+export const keyTypeSyncShape = {
+  key_type: oneOf(KEY_TYPES),
+  outcome: oneOf(SYNC_OUTCOMES),
+  method: oneOf(SYNC_METHODS),
   /** Entries that only the directory had. */
-  readonly missing_here: number;
+  missing_here: count,
   /** Entries that only we had. */
-  readonly missing_there: number;
+  missing_there: count,
   /** Keys on both sides with other content. */
-  readonly different: number;
+  different: count,
   /** Differences that were left: a workflow is at work on the entry, or nobody approved. */
-  readonly left: number;
-}
+  left: count,
+};
+
+/** What the run found for one key type. */
+export type KeyTypeSync = Wire<typeof keyTypeSyncShape>;
 
 /** What the run found and repaired. A broken run fails instead, with a `FailureType`. */
 export interface VSyncWorkflowResult {

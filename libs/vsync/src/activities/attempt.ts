@@ -11,6 +11,8 @@ export interface Progress {
 export interface Attempt {
   /** Aborts when the step is to end: cancelled, or its worker stops. */
   readonly signal: AbortSignal;
+  /** Whether its sync was cancelled: nobody will go on with what it leaves. */
+  isUnwanted(): boolean;
   /** Heartbeats, and now and then tells the workflow, for its query. Call it often: it is cheap. */
   progress(progress: Progress): void;
 }
@@ -18,20 +20,21 @@ export interface Attempt {
 /** A signal is an event in the history: one a quarter of a minute is enough to look at. */
 const TOLD_EVERY_MS = 15_000;
 
-/** The attempt that this code runs in. */
-export function currentAttempt(): Attempt {
+/** The attempt that this code runs in. @param toldEveryMs pause between two signals of its progress */
+export function currentAttempt(toldEveryMs = TOLD_EVERY_MS): Attempt {
   const context = Context.current();
   const startedAtMs = performance.now();
   let toldAtMs = startedAtMs;
   let begunAt: number | undefined;
   return {
     signal: context.cancellationSignal,
+    isUnwanted: () => context.cancellationDetails?.cancelRequested ?? false,
     progress(progress) {
       context.heartbeat(progress);
       // What an earlier attempt did is no work of this one.
       begunAt ??= progress.done;
       const nowMs = performance.now();
-      if (nowMs - toldAtMs < TOLD_EVERY_MS) return;
+      if (nowMs - toldAtMs < toldEveryMs) return;
       toldAtMs = nowMs;
       const seconds = (nowMs - startedAtMs) / 1_000;
       const perSecond = Math.max(0, (progress.done - begunAt) / seconds);

@@ -11,7 +11,7 @@ const PASSES = 2;
 export function createCompareEntries({ repository, scratch, attempt }: VSyncActivityDeps) {
   return defineActivity(compareEntriesShape, async ({ fileId, sizeBytes, sha256, ...ref }) => {
     const path = await scratch.pathOf({ ...ref, fileId });
-    const { progress, signal } = attempt();
+    const { progress, signal, isUnwanted } = attempt();
     const { differences, sets } = repository;
     await differences.forgetFound(ref);
     try {
@@ -33,8 +33,8 @@ export function createCompareEntries({ repository, scratch, attempt }: VSyncActi
         only_here: found.onlyHere,
       };
     } catch (error) {
-      // What lies on the disk is of no use to a repeat.
-      if (error instanceof SyncFileError) await scratch.remove(path);
+      // What lies on the disk is of no use to a repeat, or there will be none.
+      if (error instanceof SyncFileError || isUnwanted()) await scratch.remove(path);
       throw error;
     }
   });

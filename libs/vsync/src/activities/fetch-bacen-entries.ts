@@ -7,14 +7,20 @@ import type { VSyncActivityDeps } from './vsync-deps.js';
 export function createFetchBacenEntries({ bridge, scratch, attempt }: VSyncActivityDeps) {
   return defineActivity(fetchBacenEntriesShape, async ({ sizeBytes, sha256, ...request }) => {
     const path = await scratch.pathOf(request);
-    const { progress, signal } = attempt();
-    await downloadFile(
-      { ...request, file: { path, sizeBytes, sha256 } },
-      {
-        bridge,
-        signal,
-        onProgress: (bytes) => progress({ done: bytes / CID_BYTES, total: sizeBytes / CID_BYTES }),
-      },
-    );
+    const { progress, signal, isUnwanted } = attempt();
+    try {
+      await downloadFile(
+        { ...request, file: { path, sizeBytes, sha256 } },
+        {
+          bridge,
+          signal,
+          onProgress: (bytes) =>
+            progress({ done: bytes / CID_BYTES, total: sizeBytes / CID_BYTES }),
+        },
+      );
+    } catch (error) {
+      if (isUnwanted()) await scratch.remove(path);
+      throw error;
+    }
   });
 }

@@ -44,7 +44,11 @@ function activitiesOf(directory: FakeDirectory, crashes: Crashes) {
     scratch: dying(createScratchFiles(folder), crashes),
     approval: { share: 1, entriesMin: 1_000 },
     hostTaskQueue: 'none',
-    attempt: () => ({ signal: new AbortController().signal, progress: () => crashes.maybe() }),
+    attempt: () => ({
+      signal: new AbortController().signal,
+      isUnwanted: () => false,
+      progress: () => crashes.maybe(),
+    }),
   };
   return { ...createVSyncActivities(deps), ...createVSyncHostActivities(deps) };
 }

@@ -1,5 +1,5 @@
 import { CID_BYTES } from '@conn-dict/dict/cid';
-import { BUCKETS } from './bucket-sums.js';
+import { BUCKETS, bucketAt } from './bucket-sums.js';
 import { readCidFile, type CidFile, type ReadCidFileDeps } from './cid-file.js';
 import type { CidShards } from './cid-shards.js';
 
@@ -29,7 +29,7 @@ export async function readBuckets(
     signal,
     async onCids(cids) {
       for (let at = 0; at < cids.length; at += CID_BYTES) {
-        const bucket = (cids[at]! << 8) | cids[at + 1]!;
+        const bucket = bucketAt(cids, at);
         if (use[bucket] === 0) continue;
         if (use[bucket] === TO_SHARD) shards.add(cids, at);
         else if (wanted.get(bucket)!.equals(cids.subarray(at, at + CID_BYTES))) found.add(bucket);

@@ -10,6 +10,8 @@ table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 th, td { border-bottom: 1px solid #ddd; padding: .35rem .5rem; text-align: right; }
 th:first-child, td:first-child { text-align: left; }
 .outcome { font-weight: bold; }
+h1 { font-size: 1.6rem; }
+.wide { overflow-x: auto; }
 svg { width: 100%; height: auto; }
 `;
 
@@ -23,7 +25,7 @@ const SAYS: Readonly<Record<SyncReport['outcome'], string>> = {
 
 /** Makes the page of a report: all in one file, without personal data, and with a picture of the runs before it. */
 export function toReportPage(report: SyncReport, before: readonly ReportedSync[]): string {
-  const title = `Sync of ${escapeHtml(report.participantIspb)}, ${report.endedAt.toISOString()}`;
+  const title = `Sync of ${escapeHtml(report.participantIspb)}, ${toMinute(report.endedAt)}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -46,14 +48,13 @@ ${toTrendPicture([...before, report])}
 }
 
 function toFacts(report: SyncReport): string {
-  const seconds = Math.round((report.endedAt.getTime() - report.startedAt.getTime()) / 1_000);
   const facts: readonly (readonly [string, string])[] = [
     ['Report', report.reportId],
     ['Workflow', report.workflowId],
     ['Kind', `${report.syncType}${report.dryRun ? ', dry run: nothing was changed' : ''}`],
-    ['Began', report.startedAt.toISOString()],
-    ['Took', `${seconds} s`],
-    ['Differences', String(report.differences)],
+    ['Began', toMinute(report.startedAt)],
+    ['Took', toDuration(report)],
+    ['Differences', toCount(report.differences)],
     ...(report.approvedBy ? [['Approved by', report.approvedBy] as const] : []),
     ...(report.failureType ? [['Failure', report.failureType] as const] : []),
   ];
@@ -84,8 +85,36 @@ function toKinds(keyTypes: readonly KeyTypeSync[]): string {
   if (keyTypes.length === 0) return '<p>No key type was compared to its end.</p>';
   const head = HEADINGS.map((heading) => `<th scope="col">${heading}</th>`).join('');
   const rows = keyTypes.map((each) => {
-    const cells = [each.key_type, each.outcome, each.method, ...COLUMNS.map((name) => each[name])];
-    return `<tr>${cells.map((cell) => `<td>${escapeHtml(String(cell))}</td>`).join('')}</tr>`;
+    const cells = [
+      each.key_type,
+      each.outcome,
+      each.method,
+      ...COLUMNS.map((name) => toCount(each[name])),
+    ];
+    return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
   });
-  return `<table>\n<tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
+  return `<div class="wide"><table>\n<tr>${head}</tr>\n${rows.join('\n')}\n</table></div>`;
+}
+
+function toCount(count: number): string {
+  return count.toLocaleString('en');
+}
+
+function toMinute(time: Date): string {
+  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** Such as `1 h 2 min 3 s`. */
+function toDuration({ startedAt, endedAt }: SyncReport): string {
+  const seconds = Math.round((endedAt.getTime() - startedAt.getTime()) / 1_000);
+  const parts = [
+    [Math.floor(seconds / 3_600), 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ] as const;
+  const first = parts.findIndex(([value]) => value > 0);
+  return parts
+    .slice(first)
+    .map((part) => part.join(' '))
+    .join(' ');
 }

@@ -3,10 +3,11 @@ import type { ReportOutcome } from './sync-report.js';
 
 const WIDTH = 720;
 const HEIGHT = 180;
-const FOOT = 24;
+const FOOT = 46;
 const GAP = 3;
+const LEGEND_WIDTH = 110;
 
-/** Told apart without colours too: by their height, and by the title of each bar. */
+/** Told apart without colours too: by the title of each bar. */
 const COLOURS: Readonly<Record<ReportOutcome, string>> = {
   IN_SYNC: '#2e7d32',
   REPAIRED: '#1565c0',
@@ -24,9 +25,20 @@ export function toTrendPicture(runs: readonly ReportedSync[]): string {
     ...bars,
     `<line x1="0" y1="${HEIGHT}" x2="${WIDTH}" y2="${HEIGHT}" stroke="#888"/>`,
     `<text x="0" y="${HEIGHT + 18}" font-size="12">${dayOf(runs.at(0))}</text>`,
-    `<text x="${WIDTH}" y="${HEIGHT + 18}" font-size="12" text-anchor="end">${dayOf(runs.at(-1))}, at most ${highest} differences</text>`,
+    `<text x="${WIDTH}" y="${HEIGHT + 18}" font-size="12" text-anchor="end">${dayOf(runs.at(-1))}, at most ${highest.toLocaleString('en')} differences</text>`,
+    ...Object.entries(COLOURS).map(toLegend),
     '</svg>',
   ].join('\n');
+}
+
+/** The name of an outcome beside its colour. */
+function toLegend([outcome, colour]: [string, string], place: number): string {
+  const x = place * LEGEND_WIDTH;
+  const y = HEIGHT + FOOT - 16;
+  return [
+    `<rect x="${x}" y="${y}" width="10" height="10" fill="${colour}"/>`,
+    `<text x="${x + 14}" y="${y + 10}" font-size="12">${outcome}</text>`,
+  ].join('');
 }
 
 interface Place {
@@ -36,12 +48,12 @@ interface Place {
 }
 
 function toBar(
-  { differences, outcome, endedAt }: ReportedSync,
+  { differences, outcome, endedAt, dryRun }: ReportedSync,
   { x, width, highest }: Place,
 ): string {
   const share = Math.log1p(differences) / Math.log1p(highest);
   const height = Math.max(2, Math.round(share * (HEIGHT - 10)));
-  const title = `${endedAt.toISOString()}: ${outcome}, ${differences} differences`;
+  const title = `${endedAt.toISOString()}: ${outcome}, ${differences} differences${dryRun ? ', dry run' : ''}`;
   return `<rect x="${(x + GAP / 2).toFixed(1)}" y="${HEIGHT - height}" width="${Math.max(1, width - GAP).toFixed(1)}" height="${height}" fill="${COLOURS[outcome]}"><title>${title}</title></rect>`;
 }
 

@@ -2,11 +2,12 @@ import type { Database } from '@conn-dict/database';
 import { vsyncOf } from '@conn-dict/database';
 import { xorInto } from '@conn-dict/dict/cid';
 import { sql } from 'kysely';
+import { boundsOf } from '../comparison/bucket-sums.js';
 import type { EntrySets } from '../ports.js';
 
 type Db = Pick<Database, 'db'>;
 
-/** What follows the first 16 bits of a bucket's last CID. */
+/** What follows the first two bytes of a bucket's last CID. */
 const LAST = Buffer.alloc(30, 0xff);
 
 /** Reads our side of a comparison from the buckets, and from the index of CIDs. */
@@ -39,14 +40,16 @@ export function createEntrySets({ db }: Db): EntrySets {
       return rows[0]?.records ?? Buffer.alloc(0);
     },
     async readCids({ participantIspb, keyType }, buckets) {
+      const bounds = buckets.map(boundsOf);
       const { rows } = await sql<{ cids: Buffer | null }>`
         select string_agg(c.cids, ''::bytea) as cids
-        from unnest(${toIntegers(buckets)}::integer[]) as b (bucket)
+        from unnest(${toIntegers(bounds.map(({ least }) => least))}::integer[],
+          ${toIntegers(bounds.map(({ greatest }) => greatest))}::integer[]) as b (least, greatest)
         cross join lateral (
           select string_agg(cid, ''::bytea) as cids from entry_cids
           where participant = ${participantIspb} and key_type = ${keyType} and removed_at is null
-            and cid >= substring(int4send(b.bucket) from 3)
-            and cid <= substring(int4send(b.bucket) from 3) || ${LAST}) c`.execute(db);
+            and cid >= substring(int4send(b.least) from 3)
+            and cid <= substring(int4send(b.greatest) from 3) || ${LAST}) c`.execute(db);
       return rows[0]?.cids ?? Buffer.alloc(0);
     },
     async heldAmong({ participantIspb, keyType }, cids) {

@@ -1,4 +1,5 @@
 // Proves in which order a sync acts, what it repairs unasked, and how it ends, with its activities faked.
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   APPROVE_SIGNAL,
   SYNC_PROGRESS_SIGNAL,
@@ -14,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { FOUND, OTHER, SAME, type FakeVSyncActivities } from '../../test/fake-vsync-activities.js';
 import { INPUT, VSYNC_STORIES, isAt } from '../../test/vsync-stories.js';
 import { createVSyncWorld, type VSyncWorld } from '../../test/vsync-workflow-world.js';
+import { currentAttempt } from '../activities/attempt.js';
 
 let world: VSyncWorld;
 beforeAll(async () => {
@@ -192,6 +194,33 @@ describe('the status', () => {
       await resultOf(run);
       const answer = await run.query<VSyncStatusAnswer>(VSYNC_STATUS_QUERY);
       expect(answer).toMatchObject({ phase: 'DONE', differences: 4 });
+    });
+  });
+
+  it('shows how far a long step is, as the step itself tells it', async () => {
+    let isSeen = false;
+    const prepare = (fake: FakeVSyncActivities): void =>
+      void Object.assign(fake.activities, {
+        async FetchBacenEntriesActivity() {
+          const { progress } = currentAttempt(100);
+          for (let done = 0; !isSeen; done = Math.min(done + 1, 30)) {
+            progress({ done, total: 40 });
+            await pause(50);
+          }
+        },
+      });
+    const input = { ...INPUT, sync_type: 'FULL' };
+    await world.withRun({ workflow: VSYNC_WORKFLOW, input, prepare }, async (run) => {
+      let answer: VSyncStatusAnswer;
+      do {
+        await pause(50);
+        answer = await run.query<VSyncStatusAnswer>(VSYNC_STATUS_QUERY);
+      } while (!answer.percent);
+      isSeen = true;
+      expect(answer.phase).toBe('READING_FILE');
+      expect(answer.percent).toBeLessThanOrEqual(75);
+      expect(answer.entries_per_second).toBeGreaterThan(0);
+      expect((await resultOf(run)).key_types).toMatchObject([{ outcome: 'REPAIRED' }]);
     });
   });
 });

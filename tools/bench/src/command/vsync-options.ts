@@ -23,7 +23,7 @@ export function parseVSyncOptions(args: readonly string[]): VSyncOptions {
   return {
     entries: toSizes(values.entries ?? '1000000'),
     differences: toCount('--differences', values.differences ?? '1000', { min: 0, max: 999_999 }),
-    rounds: toCount('--rounds', values.rounds ?? '5', { max: 100 }),
+    rounds: toCount('--rounds', values.rounds ?? '5', { max: 10 }),
     ...toCommonOptions(values),
   };
 }

@@ -1,10 +1,16 @@
 import type { CompareRound } from '../vsync/compare-request.js';
-import { toTable } from './table.js';
-import { atMost, toTargetLine, type Target } from './target.js';
+import type { UpkeepTimes } from '../vsync/measure-upkeep.js';
+import { atMost, type Target } from './target.js';
 
 const RATIO_MAX = 2;
+const GROWTH_MAX = 1.1;
 const PEAK_MB_MAX = 300;
-const VERIFY_MS_MAX = 50;
+const VSYNC_MS_MAX = 50;
+const CHECK_RATIO_MAX = 1.5;
+const UPKEEP_MAX = 1.1;
+
+/** Below it the time of a comparison is that of what does not grow with the file. */
+const GROWS_FROM_ENTRIES = 5_000_000;
 
 export interface SizeRounds {
   readonly entries: number;
@@ -13,52 +19,71 @@ export interface SizeRounds {
   readonly rounds: readonly CompareRound[];
 }
 
+/** The least of each over the rounds: whatever else the machine does only adds. */
+export type BestTimes = Readonly<Record<Exclude<keyof CompareRound, 'differences'>, number>>;
+
+export interface SizeResult extends SizeRounds {
+  readonly best: BestTimes;
+}
+
 export interface VSyncReport {
-  readonly sizes: readonly (SizeRounds & { readonly best: BestTimes })[];
+  readonly sizes: readonly SizeResult[];
+  readonly upkeep: UpkeepTimes;
   readonly targets: readonly Target[];
 }
 
-/** The least of each over the rounds: whatever else the machine does only adds. */
-interface BestTimes {
-  readonly floorMs: number;
-  readonly compareMs: number;
-  readonly verifyMs: number;
-  readonly ratio: number;
-}
-
-export function toVSyncReport(sizes: readonly SizeRounds[]): VSyncReport {
-  const measured = sizes.map((size) => ({ ...size, best: toBest(size.rounds) }));
+export function toVSyncReport(measured: readonly SizeRounds[], upkeep: UpkeepTimes): VSyncReport {
+  const sizes = measured.map((size) => ({ ...size, best: toBest(size.rounds) }));
+  const { withBucketsMs, withoutBucketsMs } = upkeep;
   return {
-    sizes: measured,
-    targets: measured.flatMap(({ entries, peakMb, best }) => {
-      const of = `${entries.toLocaleString('en')} entries: `;
-      return [
-        atMost(RATIO_MAX, `${of}comparison to reading and hashing`, best.ratio),
-        atMost(PEAK_MB_MAX, `${of}peak memory, MB`, peakMb),
-        atMost(VERIFY_MS_MAX, `${of}our VSync, ms of the database`, best.verifyMs),
-      ];
-    }),
+    sizes,
+    upkeep,
+    targets: [
+      ...sizes.flatMap(toSizeTargets),
+      ...sizes.flatMap((size, i) => toGrowth(sizes[i - 1], size)),
+      ...toCheckTarget(sizes),
+      atMost(UPKEEP_MAX, 'entry write, with buckets to without', withBucketsMs / withoutBucketsMs),
+    ],
   };
 }
 
 function toBest(rounds: readonly CompareRound[]): BestTimes {
-  const least = (value: (round: CompareRound) => number): number => Math.min(...rounds.map(value));
-  const floorMs = least((round) => round.floorMs);
-  const compareMs = least((round) => round.compareMs);
-  const verifyMs = least((round) => round.verifyMs);
-  return { floorMs, compareMs, verifyMs, ratio: compareMs / floorMs };
+  const least = (name: keyof BestTimes): number => Math.min(...rounds.map((round) => round[name]));
+  return {
+    floorMs: least('floorMs'),
+    hashMs: least('hashMs'),
+    compareMs: least('compareMs'),
+    vsyncMs: least('vsyncMs'),
+    checkMs: least('checkMs'),
+  };
 }
 
-export function toVSyncText({ sizes, targets }: VSyncReport): string {
-  const rows = sizes.map(({ entries, peakMb, rounds, best }) => [
-    entries.toLocaleString('en'),
-    String(rounds[0]?.differences ?? 0),
-    best.floorMs.toFixed(0),
-    best.compareMs.toFixed(0),
-    best.ratio.toFixed(2),
-    best.verifyMs.toFixed(1),
-    peakMb.toFixed(0),
-  ]);
-  const head = ['entries', 'found', 'floor, ms', 'compare, ms', 'ratio', 'VSync, ms', 'peak, MB'];
-  return `\n${toTable([head, ...rows])}\n\n${targets.map(toTargetLine).join('\n')}`;
+function toSizeTargets({ entries, peakMb, best }: SizeResult): readonly Target[] {
+  const of = toName(entries);
+  return [
+    atMost(RATIO_MAX, `${of}: comparison to floor`, best.compareMs / best.floorMs),
+    atMost(PEAK_MB_MAX, `${of}: peak memory, MB`, peakMb),
+    atMost(VSYNC_MS_MAX, `${of}: our VSync, ms of the database`, best.vsyncMs),
+  ];
+}
+
+/** Whether the time grows no faster than the file. */
+function toGrowth(less: SizeResult | undefined, more: SizeResult): readonly Target[] {
+  if (less === undefined || less.entries < GROWS_FROM_ENTRIES) return [];
+  const growth = more.best.compareMs / less.best.compareMs / (more.entries / less.entries);
+  const name = `growth of the time by that of the file, ${toName(less.entries)} to ${toName(more.entries)}`;
+  return [atMost(GROWTH_MAX, name, growth)];
+}
+
+/** Whether a check in sync takes the same time for the least and for the most entries. */
+function toCheckTarget(sizes: readonly SizeResult[]): readonly Target[] {
+  const least = sizes[0];
+  const most = sizes.at(-1);
+  if (least === undefined || most === undefined || least === most) return [];
+  const name = `check in sync, ${toName(most.entries)} to ${toName(least.entries)}`;
+  return [atMost(CHECK_RATIO_MAX, name, most.best.checkMs / least.best.checkMs)];
+}
+
+function toName(entries: number): string {
+  return `${entries.toLocaleString('en')} entries`;
 }

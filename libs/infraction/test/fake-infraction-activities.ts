@@ -5,18 +5,13 @@ import type {
   InfractionStepResult,
   PublishInfractionEventInput,
 } from '@conn-dict/contracts';
-import { ApplicationFailure } from '@temporalio/common';
+import { createStepRecorder, type StepRecorder } from '@conn-dict/testing';
 
 type Name = keyof InfractionActivities;
-export interface Call {
-  readonly name: Name;
-  readonly input: Readonly<Record<string, unknown>>;
-}
 
 /** Activities over one infraction in memory: what the workflow called, and what is stored then. */
-export interface FakeInfractionActivities {
+export interface FakeInfractionActivities extends Omit<StepRecorder<Name>, 'step'> {
   readonly activities: InfractionActivities;
-  readonly calls: readonly Call[];
   /** Where the row stands; `undefined`: there is none. */
   status: InfractionStatus | undefined;
   /** The addresses that are stored. */
@@ -27,40 +22,18 @@ export interface FakeInfractionActivities {
   endedBefore: { status: 'RESOLVED' | 'DISMISSED'; ended_at: string } | undefined;
   /** Lets the directory end the report before it is acknowledged. */
   endAtOnce(end: InfractionStatus): void;
-  /** Lets the next `times` calls of a step fail with this type. */
-  refuse(name: Name, type: string, options?: { times?: number; retryable?: boolean }): void;
-  /** Runs before each call of a step; awaited. */
-  before(name: Name, hook: () => unknown): void;
-  names(): Name[];
   /** What it told, in order. */
   events(): PublishInfractionEventInput[];
   eventTypes(): string[];
 }
 
 export function createFakeInfractionActivities(): FakeInfractionActivities {
-  const calls: Call[] = [];
-  const refusals = new Map<Name, { type: string; times: number; retryable: boolean }>();
-  const hooks = new Map<Name, () => unknown>();
+  const { step, ...recorder } = createStepRecorder<Name>();
   const tokenOf = new Map<string, string>();
   const evidence = new Set<string>();
   let hasReport = false;
   let endedAtOnce: InfractionStatus | undefined;
 
-  const step =
-    <R>(name: Name, effect: (input: Call['input']) => R) =>
-    async (input: unknown): Promise<R> => {
-      calls.push({ name, input: input as Call['input'] });
-      await hooks.get(name)?.();
-      const refusal = refusals.get(name);
-      if (refusal && refusal.times-- > 0) {
-        throw ApplicationFailure.create({
-          type: refusal.type,
-          message: `refused with ${refusal.type}`,
-          nonRetryable: !refusal.retryable,
-        });
-      }
-      return effect(input as Call['input']);
-    };
   const move = (status: InfractionStatus) => (): InfractionStepResult => {
     fake.status = status;
     return { status };
@@ -83,11 +56,11 @@ export function createFakeInfractionActivities(): FakeInfractionActivities {
   };
 
   const fake: FakeInfractionActivities = {
+    ...recorder,
     status: undefined,
     evidence,
     directoryEnd: undefined,
     endedBefore: undefined,
-    calls,
     activities: {
       ValidateInfractionEligibilityActivity: step('ValidateInfractionEligibilityActivity', () =>
         fake.endedBefore
@@ -128,15 +101,11 @@ export function createFakeInfractionActivities(): FakeInfractionActivities {
       }),
       PublishInfractionEventActivity: step('PublishInfractionEventActivity', () => undefined),
     },
-    refuse: (name, type, { times = Infinity, retryable = false } = {}) =>
-      void refusals.set(name, { type, times, retryable }),
     endAtOnce: (status) => void (endedAtOnce = status),
-    before: (name, hook) => void hooks.set(name, hook),
-    names: () => calls.map(({ name }) => name),
     events: () =>
-      calls
-        .filter(({ name }) => name === 'PublishInfractionEventActivity')
-        .map(({ input }) => input as unknown as PublishInfractionEventInput),
+      recorder
+        .inputsOf('PublishInfractionEventActivity')
+        .map((input) => input as unknown as PublishInfractionEventInput),
     eventTypes: () => fake.events().map(({ event_type }) => event_type),
   };
   return fake;

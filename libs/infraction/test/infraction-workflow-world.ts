@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
@@ -8,15 +7,13 @@ import {
   type InfractionStatusAnswer,
 } from '@conn-dict/contracts';
 import {
-  bundleWorkflowSources,
-  createTimeSkippingEnvironment,
-  startTestWorker,
+  createWorkflowWorld,
   type WorkflowCache,
+  type WorkflowWorld,
+  type WorldRun,
 } from '@conn-dict/testing';
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import {
   createFakeInfractionActivities,
   type FakeInfractionActivities,
@@ -26,53 +23,36 @@ import { assertDescribed } from './published-infraction-event.js';
 
 export const WORKFLOWS_PATH = fileURLToPath(new URL('../src/workflows.ts', import.meta.url));
 
-export interface RunOptions {
+export interface RunOptions extends Pick<WorldRun<FakeInfractionActivities>, 'prepare'> {
   /** Anything. @default a report without a transaction */
   readonly input?: unknown;
-  readonly prepare?: (fake: FakeInfractionActivities, run: () => WorkflowHandle) => void;
 }
 
 /** Investigations on a server with skipping time, their activities faked. */
-export interface InfractionWorld {
-  readonly environment: TestWorkflowEnvironment;
-  readonly bundle: WorkflowBundleWithSourceMap;
+export interface InfractionWorld extends Omit<WorkflowWorld<FakeInfractionActivities>, 'withRun'> {
   /** Runs `story` with a worker of its own; what is told in it has to be as docs/asyncapi.yaml says. */
   withRun(
     options: RunOptions,
     story: (run: WorkflowHandle, fake: FakeInfractionActivities) => Promise<void>,
   ): Promise<void>;
-  close(): Promise<void>;
 }
 
-export async function createInfractionWorld(options: WorkflowCache = {}): Promise<InfractionWorld> {
-  const [environment, bundle] = await Promise.all([
-    createTimeSkippingEnvironment(),
-    bundleWorkflowSources(WORKFLOWS_PATH),
-  ]);
+export async function createInfractionWorld(cache: WorkflowCache = {}): Promise<InfractionWorld> {
+  const world = await createWorkflowWorld({
+    workflowsPath: WORKFLOWS_PATH,
+    createFake: createFakeInfractionActivities,
+    cache,
+  });
   return {
-    environment,
-    bundle,
-    async withRun({ input = INFRACTION, prepare }, story) {
-      const taskQueue = `infraction-${randomUUID()}`;
-      const fake = createFakeInfractionActivities();
-      const { client } = environment;
-      prepare?.(fake, () => client.workflow.getHandle(taskQueue));
-      const { activities } = fake;
-      const worker = await startTestWorker({ environment, bundle, taskQueue, activities, options });
-      try {
-        const run = await client.workflow.start(INVESTIGATE_INFRACTION_WORKFLOW, {
-          taskQueue,
-          workflowId: taskQueue,
-          args: [input],
-        });
-        // Without the run's id: a handle that follows the investigation into its continuations.
-        await story(client.workflow.getHandle(run.workflowId), fake);
-        await assertDescribed(fake.events());
-      } finally {
-        await worker.stop();
-      }
-    },
-    close: () => environment.teardown(),
+    ...world,
+    withRun: ({ input = INFRACTION, prepare }, story) =>
+      world.withRun(
+        { workflow: INVESTIGATE_INFRACTION_WORKFLOW, input, prepare },
+        async (run, fake) => {
+          await story(run, fake);
+          await assertDescribed(fake.events());
+        },
+      ),
   };
 }
 

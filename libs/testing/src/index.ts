@@ -18,6 +18,14 @@ export {
   createTimeSkippingEnvironment,
 } from './temporal-environments.js';
 export { startTcpProxy, type ProxyMode, type TcpProxy, type TcpProxyOptions } from './tcp-proxy.js';
+export {
+  createStepRecorder,
+  toRefusal,
+  type RefusalOptions,
+  type StepCall,
+  type StepRecorder,
+} from './step-recorder.js';
 export { startTestWorker, type TestWorker, type TestWorkerOptions } from './test-worker.js';
 export { bundleWorkflowSources } from './workflow-bundle.js';
 export type { WorkflowCache } from './workflow-cache.js';
+export { createWorkflowWorld, type WorkflowWorld, type WorldRun } from './workflow-world.js';

@@ -1,27 +1,18 @@
 import type { VSyncActivities, VSyncHostActivities } from '@conn-dict/contracts';
-import { ApplicationFailure } from '@temporalio/common';
+import { createStepRecorder, type StepRecorder } from '@conn-dict/testing';
 
 type Steps = VSyncActivities & VSyncHostActivities;
 export type StepName = keyof Steps;
 type Answers = { readonly [Name in StepName]: Awaited<ReturnType<Steps[Name]>> };
 
-export interface Call {
-  readonly name: StepName;
-  readonly input: Readonly<Record<string, unknown>>;
-}
-
 /** The steps of a sync without what is behind them: each answers as it was told, else as where all is well. */
-export interface FakeVSyncActivities {
+export interface FakeVSyncActivities extends Omit<StepRecorder<StepName>, 'step'> {
   /** All steps: those of a host too, on whichever queue the test's worker polls. */
   readonly activities: Steps;
-  readonly calls: readonly Call[];
   /** What FindFileHost answers where all is well. */
   readonly host: Answers['FindFileHostActivity'];
   /** Answers of a step's next calls, one after the other; the last one stays. */
   answer<Name extends StepName>(name: Name, ...answers: Answers[Name][]): void;
-  /** Lets the next `times` calls of a step fail with this type. */
-  refuse(name: StepName, type: string, options?: { times?: number; retryable?: boolean }): void;
-  names(): StepName[];
   eventTypes(): unknown[];
 }
 
@@ -54,36 +45,22 @@ function toAnswers(taskQueue: string): Answers {
 }
 
 export function createFakeVSyncActivities(taskQueue: string): FakeVSyncActivities {
-  const calls: Call[] = [];
-  const refusals = new Map<StepName, { type: string; times: number; retryable: boolean }>();
+  const { step, ...recorder } = createStepRecorder<StepName>();
   const usual = toAnswers(taskQueue);
   const told = new Map<StepName, unknown[]>();
-  const step = (name: StepName) => async (input: unknown) => {
-    calls.push({ name, input: input as Call['input'] });
-    const refusal = refusals.get(name);
-    if (refusal && refusal.times-- > 0) {
-      throw ApplicationFailure.create({
-        type: refusal.type,
-        message: `refused with ${refusal.type}`,
-        nonRetryable: !refusal.retryable,
-      });
-    }
+  const answerOf = (name: StepName): unknown => {
     const answers = told.get(name);
     if (!answers) return usual[name];
     return answers.length > 1 ? answers.shift() : answers[0];
   };
   const names = Object.keys(usual) as StepName[];
+  const steps = names.map((name) => [name, step(name, () => answerOf(name))]);
   return {
-    activities: Object.fromEntries(names.map((name) => [name, step(name)])) as unknown as Steps,
-    calls,
+    ...recorder,
+    activities: Object.fromEntries(steps) as Steps,
     host: usual.FindFileHostActivity,
     answer: (name, ...answers) => void told.set(name, answers),
-    refuse: (name, type, { times = Infinity, retryable = false } = {}) =>
-      void refusals.set(name, { type, times, retryable }),
-    names: () => calls.map(({ name }) => name),
     eventTypes: () =>
-      calls.flatMap(({ name, input }) =>
-        name === 'PublishSyncEventActivity' ? [input['event_type']] : [],
-      ),
+      recorder.inputsOf('PublishSyncEventActivity').map(({ event_type }) => event_type),
   };
 }

@@ -4,6 +4,7 @@ import {
   readEnvironment,
   unknownVariables,
 } from '@conn-dict/config';
+import { EventsDriverMissing } from '@conn-dict/events';
 import { createLogger } from '@conn-dict/observability';
 import { runWorker } from '@conn-dict/worker-kit';
 import { composeWorker } from './compose-worker.js';
@@ -30,6 +31,7 @@ export async function runWorkerApp(app: WorkerApp, workflowBundlePath: string): 
     return await runWorker(await composeWorker(config, deps));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof ConfigError ? EXIT_CONFIG : 1;
+    const isOfEnvironment = error instanceof ConfigError || error instanceof EventsDriverMissing;
+    return isOfEnvironment ? EXIT_CONFIG : 1;
   }
 }

@@ -1,44 +1,19 @@
 // Proves that the command measures each kind on a stack of its own, writes the numbers, and leaves nothing running.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CLAIM_LOADS } from './load/load-kind.js';
 import { runBench } from '../test/bench-command.js';
+import { benchToJson } from '../test/bench-to-json.js';
 import type { ClaimsReport } from './report/claims-report.js';
 
 const SECONDS = 1_000;
-
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'conn-dict-bench-test-'));
-});
-
-afterAll(async () => {
-  await rm(folder, { recursive: true });
-});
 
 describe.runIf(process.platform === 'linux')('bench:claims', () => {
   it(
     'brings every kind to its end and tells what it took',
     { timeout: 180 * SECONDS },
     async () => {
-      const json = join(folder, 'claims.json');
-      const run = runBench([
-        'claims',
-        '--claims',
-        '5',
-        '--rounds',
-        '1',
-        '--concurrency',
-        '5',
-        '--json',
-        json,
-      ]);
-      expect(await run.exitCode, run.output()).toBe(0);
-
-      const report = JSON.parse(await readFile(json, 'utf8')) as ClaimsReport;
+      const args = 'claims --claims 5 --rounds 1 --concurrency 5';
+      const report = await benchToJson<ClaimsReport>(args);
       expect(report.rounds.map(({ kind, count }) => [kind, count]).sort()).toEqual(
         CLAIM_LOADS.map((name) => [name, 5]).sort(),
       );
@@ -60,12 +35,11 @@ describe.runIf(process.platform === 'linux')('bench:claims', () => {
       expect(report.kinds['noop-two-speed'].historyEvents.max).toBeLessThanOrEqual(18);
       expect(report.kinds['noop-ordinary'].historyEvents.max).toBeGreaterThan(40);
       expect(report.targets).toHaveLength(4);
-      expect(await run.survivors()).toEqual([]);
     },
   );
 
   it('leaves nothing running when it is stopped', { timeout: 120 * SECONDS }, async () => {
-    const run = runBench(['claims', '--json', join(folder, 'stopped.json')]);
+    const run = runBench(['claims']);
     await run.said('✓ Worker');
     run.stop('SIGINT');
     expect(await run.exitCode, run.output()).toBe(130);

@@ -38,10 +38,9 @@ export function currentAttempt(toldEveryMs = TOLD_EVERY_MS): Attempt {
       toldAtMs = nowMs;
       const seconds = (nowMs - startedAtMs) / 1_000;
       const perSecond = Math.max(0, (progress.done - begunAt) / seconds);
-      tellWorkflow(context, {
-        percent: toPercent(progress),
-        entries_per_second: Math.round(perSecond),
-      });
+      const told = { percent: toPercent(progress), entries_per_second: Math.round(perSecond) };
+      // One that is lost is none that anybody misses.
+      tellWorkflow(context, told).catch(() => undefined);
     },
   };
 }
@@ -50,11 +49,10 @@ function toPercent({ done, total }: Progress): number {
   return total === 0 ? 100 : Math.min(100, Math.floor((100 * done) / total));
 }
 
-/** A progress that is lost is none that anybody misses. */
-function tellWorkflow(context: Context, progress: SyncProgressInput): void {
+async function tellWorkflow(context: Context, progress: SyncProgressInput): Promise<void> {
   const { workflowExecution } = context.info;
   if (!workflowExecution) return;
   const { workflowId, runId } = workflowExecution;
   const handle = context.client.workflow.getHandle(workflowId, runId);
-  handle.signal(SYNC_PROGRESS_SIGNAL, progress).catch(() => undefined);
+  await handle.signal(SYNC_PROGRESS_SIGNAL, progress);
 }

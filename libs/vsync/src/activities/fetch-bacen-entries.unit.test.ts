@@ -66,10 +66,10 @@ describe('FetchBacenEntriesActivity', () => {
     ['was cancelled, and leaves no file', { cancelRequested: true }, 0],
     ['is to go on elsewhere, and leaves its part', { workerShutdown: true }, 1],
   ])('ends when its sync %s', async (_, details, filesLeft) => {
-    const { environment, fetched } = createProcess(async function* (_request, { signal }) {
+    const { environment, fetched } = createProcess(async function* (_request, options) {
       yield { offsetBytes: 0, data: CONTENT.subarray(0, HALF) };
       environment.cancel('CANCELLED', new ActivityCancellationDetails(details));
-      signal?.throwIfAborted();
+      options?.signal?.throwIfAborted();
     });
     await expect(fetched).rejects.toThrow();
     expect(await readdir(folder)).toHaveLength(filesLeft);

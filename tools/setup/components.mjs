@@ -1,5 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ensureHelm, findHelm } from './components/helm.mjs';
+import { ensureKubeconform, findKubeconform } from './components/kubeconform.mjs';
+import {
+  ensureKubernetesSchemas,
+  findKubernetesSchemas,
+} from './components/kubernetes-schemas.mjs';
 import { ensurePostgres, findPostgres } from './components/postgres.mjs';
 import { ensurePulsar, findPulsar } from './components/pulsar.mjs';
 import { ensureRedis, findRedis } from './components/redis.mjs';
@@ -37,6 +43,21 @@ export const COMPONENTS = {
     variable: 'CONN_DICT_REDIS',
     find: findRedis,
     ensure: ensureRedis,
+  },
+  helm: {
+    variable: 'CONN_DICT_HELM',
+    find: findHelm,
+    ensure: ensureHelm,
+  },
+  kubeconform: {
+    variable: 'CONN_DICT_KUBECONFORM',
+    find: findKubeconform,
+    ensure: ensureKubeconform,
+  },
+  'kubernetes-schemas': {
+    variable: 'CONN_DICT_KUBERNETES_SCHEMAS',
+    find: findKubernetesSchemas,
+    ensure: ensureKubernetesSchemas,
   },
 };
 

@@ -1,4 +1,9 @@
 export { ConfigError, type ConfigFault } from './config-error.js';
+export {
+  workerEnvironmentSchema,
+  type EnvironmentSchema,
+  type VariableSchema,
+} from './environment-schema.js';
 export { readEnvironment, type Environment } from './environment.js';
 export { loadDatabaseConfig } from './database-config.js';
 export { loadSimulatorConfig } from './simulator-config.js';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Format } from './format.js';
+import type { JsonFormat } from './json-format.js';
 
 /** One environment variable: how it is read and what the page says of it. */
 export interface Variable<Value> {
@@ -11,6 +12,8 @@ export interface Variable<Value> {
   /** Never shown; may also come as the content of the file that NAME_FILE names. */
   readonly secret: boolean;
   readonly schema: z.ZodMiniType<Value, string | undefined>;
+  /** What is accepted, as far as JSON Schema can say it. */
+  readonly json: JsonFormat;
 }
 
 /** The variables of a group, by name. */
@@ -39,6 +42,7 @@ export function variable<Value>(
     default: definition.default,
     secret,
     schema: z.prefault(format.schema, definition.default),
+    json: format.json,
   };
 }
 
@@ -47,5 +51,6 @@ export function optionalVariable<Value>(
   definition: Definition<Value>,
 ): Variable<Value | undefined> {
   const { format, meaning, secret = false } = definition;
-  return { meaning, expected: format.expected, secret, schema: z.optional(format.schema) };
+  const { expected, json } = format;
+  return { meaning, expected, secret, schema: z.optional(format.schema), json };
 }

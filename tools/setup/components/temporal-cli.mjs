@@ -4,8 +4,10 @@ import { runCommand } from '../run-command.mjs';
 import { say } from '../step.mjs';
 import { cachedPath, fillCacheFolder, isExecutable } from './cache-folder.mjs';
 import { firstThatWorks } from './first-that-works.mjs';
+import { goInstall } from './go-install.mjs';
 import { downloadWithSdk } from './sdk-download.mjs';
 
+const PROGRAM = 'github.com/temporalio/cli/cmd/temporal';
 /** The newest that `go install` takes: later tags carry a replace directive. */
 const VERSION = '1.5.1';
 /** The oldest server whose development mode has all that the worker uses: updates, user metadata, the HTTP API. */
@@ -77,7 +79,10 @@ async function install({ signal }) {
       {
         title: `Compiling Temporal ${VERSION} with Go`,
         usually: '4 minutes, once on this machine',
-        get: () => fillWith(CACHE_NAMES[0], (folder) => compile({ folder, signal })),
+        get: () =>
+          fillWith(CACHE_NAMES[0], (folder) =>
+            goInstall({ program: PROGRAM, version: VERSION, folder, signal }),
+          ),
       },
     ],
   });
@@ -86,11 +91,4 @@ async function install({ signal }) {
 async function fillWith(name, fill) {
   await fillCacheFolder(name, fill);
   return cachedPath(name, 'temporal');
-}
-
-function compile({ folder, signal }) {
-  return runCommand('go', ['install', `github.com/temporalio/cli/cmd/temporal@v${VERSION}`], {
-    signal,
-    env: { ...process.env, GOBIN: folder },
-  });
 }

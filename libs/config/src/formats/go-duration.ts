@@ -10,6 +10,7 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   h: 3_600_000,
 };
 const PART = /([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(ns|us|µs|ms|s|m|h)/y;
+const JSON_FORMAT = { type: 'string', pattern: `^(${PART.source})+$` } as const;
 
 /** Milliseconds of a duration as Go writes it (`30s`, `1m30s`, `1.5h`), rounded; undefined for any other text. */
 export function goDurationMs(text: string): number | undefined {
@@ -28,8 +29,9 @@ export function duration(range: { readonly min: string; readonly max: string }):
   const minMs = goDurationMs(range.min)!;
   const maxMs = goDurationMs(range.max)!;
   const expected = `a duration with units, such as 30s or 1m30s, from ${range.min} to ${range.max}`;
-  return format(expected, (text) => {
+  const parse = (text: string) => {
     const valueMs = goDurationMs(text);
     return valueMs !== undefined && valueMs >= minMs && valueMs <= maxMs ? valueMs : undefined;
-  });
+  };
+  return format(expected, parse, JSON_FORMAT);
 }

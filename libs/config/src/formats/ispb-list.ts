@@ -11,4 +11,5 @@ export const ispbList = format(
     const isGood = list.every((ispb) => ISPB.test(ispb)) && new Set(list).size === list.length;
     return isGood ? list : undefined;
   },
+  { type: 'string', pattern: '^[0-9A-Z]{8}(,[0-9A-Z]{8})*$' },
 );

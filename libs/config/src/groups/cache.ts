@@ -43,6 +43,7 @@ const redisUrl = format(
       isTls: scheme === 'rediss',
     };
   },
+  { type: 'string', pattern: '^rediss?://[^/@\\s]+(/(0|[1-9][0-9]{0,3})?)?$' },
 );
 
 const variables = {

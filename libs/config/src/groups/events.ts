@@ -15,6 +15,11 @@ export interface EventsConfig {
 const eventsUrl = format(
   'pulsar://host:port, pulsar+ssl://host:port, ws://…, wss://… or file:///path, without credentials',
   (text) => (isBrokers(text) || isUrl(text, ['ws:', 'wss:']) || isFile(text) ? text : undefined),
+  {
+    type: 'string',
+    pattern:
+      '^(pulsar(\\+ssl)?://[^/@,\\s]+:[0-9]+(,[^/@,\\s]+:[0-9]+)*/?|wss?://[^@\\s]+|file:///[^?#\\s]*[^?#/\\s])$',
+  },
 );
 
 /** One broker or several, as Pulsar's service URL lists them: `pulsar://a:6650,b:6650`. */

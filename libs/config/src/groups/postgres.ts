@@ -1,6 +1,6 @@
 import type { ConnectionOptions } from 'node:tls';
 import { format, NotAccepted } from '../format.js';
-import { pemFile, readPem } from '../formats/file.js';
+import { JSON_FILE_PATH, pemFile, readPem } from '../formats/file.js';
 import { integer, port } from '../formats/integer.js';
 import { host, isSocketFolder } from '../formats/network.js';
 import { line } from '../formats/text.js';
@@ -23,12 +23,16 @@ export interface DatabaseConfig {
 const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
 const sslModes = `one of ${SSL_MODES.join(', ')}`;
 
-const sslMode = format(sslModes, (text) => {
-  if (text === 'allow' || text === 'prefer') {
-    return new NotAccepted(`${sslModes} (allow and prefer may go on unencrypted, unseen)`);
-  }
-  return SSL_MODES.find((mode) => mode === text);
-});
+const sslMode = format(
+  sslModes,
+  (text) => {
+    if (text === 'allow' || text === 'prefer') {
+      return new NotAccepted(`${sslModes} (allow and prefer may go on unencrypted, unseen)`);
+    }
+    return SSL_MODES.find((mode) => mode === text);
+  },
+  { type: 'string', enum: SSL_MODES },
+);
 
 /** The roots that Node ships, as libpq's `sslrootcert=system`. */
 const SYSTEM_ROOTS = 'system';
@@ -37,6 +41,7 @@ const rootCertificate = format(
   `${pemFile.expected}, or ${SYSTEM_ROOTS}`,
   (text): Buffer | typeof SYSTEM_ROOTS | NotAccepted =>
     text === SYSTEM_ROOTS ? SYSTEM_ROOTS : readPem(text),
+  { ...JSON_FILE_PATH, pattern: `${JSON_FILE_PATH.pattern}|^${SYSTEM_ROOTS}$` },
 );
 
 const variables = {

@@ -22,10 +22,13 @@ export interface TemporalConfig {
 }
 
 /** The SDK for TypeScript has no way to skip that check, and a worker that says nothing would seem to obey. */
-const hostVerification = format('false', (text) =>
-  text === 'false' || text === '0'
-    ? false
-    : new NotAccepted('false: the SDK cannot skip that check; set TEMPORAL_TLS_SERVER_NAME'),
+const hostVerification = format(
+  'false',
+  (text) =>
+    text === 'false' || text === '0'
+      ? false
+      : new NotAccepted('false: the SDK cannot skip that check; set TEMPORAL_TLS_SERVER_NAME'),
+  { type: 'boolean', enum: [false] },
 );
 
 const variables = {

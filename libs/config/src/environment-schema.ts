@@ -1,0 +1,65 @@
+import type { JsonFormat } from './json-format.js';
+import type { Variable, Variables } from './variable.js';
+import { WORKER_GROUPS } from './worker-config.js';
+
+/** A variable in JSON Schema (draft 7). */
+export type VariableSchema = Omit<JsonFormat, 'isFilePath'> & {
+  readonly description: string;
+  /** Of the type that the schema names. */
+  readonly default?: string | number | boolean;
+};
+
+/** What a chart or a form has to know of the variables of a worker. */
+export interface EnvironmentSchema {
+  /** Every variable that is no secret, by name. */
+  readonly plain: Readonly<Record<string, VariableSchema>>;
+  /** Secrets, which may also come as the content of the file that `NAME_FILE` names: what each is, by name. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Which of the plain ones hold the path of a file: what is in it, by name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Describes the environment of a worker, from the same definitions that read it. */
+export function workerEnvironmentSchema(): EnvironmentSchema {
+  const variables: Variables = Object.assign(
+    {},
+    ...Object.values(WORKER_GROUPS).map((group) => group.variables),
+  );
+  return {
+    plain: select(variables, ({ secret }) => !secret, toSchema),
+    secrets: select(variables, ({ secret }) => secret, toDescription),
+    files: select(
+      variables,
+      ({ json }) => json.type === 'string' && json.isFilePath === true,
+      toDescription,
+    ),
+  };
+}
+
+function select<Value>(
+  variables: Variables,
+  isWanted: (variable: Variable<unknown>) => boolean,
+  toValue: (variable: Variable<unknown>) => Value,
+): Record<string, Value> {
+  const wanted = Object.entries(variables).filter(([, variable]) => isWanted(variable));
+  return Object.fromEntries(wanted.map(([name, variable]) => [name, toValue(variable)]));
+}
+
+function toDescription({ meaning, expected }: Variable<unknown>): string {
+  return `${meaning} Accepted: ${expected}.`;
+}
+
+function toSchema(variable: Variable<unknown>): VariableSchema {
+  const { isFilePath: _isFilePath, ...json } = { isFilePath: false, ...variable.json };
+  const fallback = variable.default;
+  return {
+    ...json,
+    description: toDescription(variable),
+    ...(fallback !== undefined && { default: toTyped(fallback, json.type) }),
+  };
+}
+
+function toTyped(text: string, type: JsonFormat['type']): string | number | boolean {
+  if (type === 'boolean') return text === 'true';
+  return type === 'string' ? text : Number(text);
+}

@@ -1,0 +1,69 @@
+import { delimiter, join } from 'node:path';
+import { withLock } from '../file-lock.mjs';
+import { runCommand } from '../run-command.mjs';
+import { say } from '../step.mjs';
+import { cachedPath, fillCacheFolder, isExecutable } from './cache-folder.mjs';
+import { firstThatWorks } from './first-that-works.mjs';
+import { goInstall } from './go-install.mjs';
+
+const VERSION = '3.22.0';
+/** The first whose complaints about values name each of them by its path: the tests read them. */
+const OLDEST = [3, 18];
+const CACHE_NAME = `helm-${VERSION}`;
+const FILE_NAME = 'helm';
+
+/** Finds `helm` without installing it: a recent one on PATH, else the one in the cache, else nothing. */
+export async function findHelm({ signal } = {}) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
+    const path = join(folder, FILE_NAME);
+    if (!(await isExecutable(path))) continue;
+    if (isRecentHelm(await versionText(path, signal).catch(() => ''))) return path;
+    say(`  passed over ${path}: not Helm ${OLDEST.join('.')} or later`);
+  }
+  const cached = cachedPath(CACHE_NAME, FILE_NAME);
+  return (await isExecutable(cached)) ? cached : undefined;
+}
+
+/**
+ * Gives the path of `helm`, compiling it into the cache where needed.
+ *
+ * @throws ComponentUnavailable where there is none and Go cannot be used.
+ */
+export async function ensureHelm({ signal } = {}) {
+  const find = () => findHelm({ signal });
+  return (
+    (await find()) ?? withLock('helm', { signal }, async () => (await find()) ?? install(signal))
+  );
+}
+
+/** Reads the version from what `helm version --short` writes and tells whether it is recent enough. */
+export function isRecentHelm(text) {
+  const [, major, minor] = /^v(\d+)\.(\d+)\./.exec(text) ?? [];
+  const [oldestMajor, oldestMinor] = OLDEST;
+  return (
+    Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor)
+  );
+}
+
+const versionText = (path, signal) =>
+  runCommand(path, ['version', '--short'], { signal, timeoutMs: 10_000 });
+
+function install(signal) {
+  return firstThatWorks('Helm', {
+    signal,
+    remedy: 'It is needed only by tests. Install Helm, or Go 1.25 or later, and start again.',
+    ways: [
+      {
+        title: `Compiling Helm ${VERSION} with Go`,
+        usually: '2 minutes, once on this machine',
+        get: async () => {
+          const program = 'helm.sh/helm/v3/cmd/helm';
+          await fillCacheFolder(CACHE_NAME, (folder) =>
+            goInstall({ program, version: VERSION, folder, signal }),
+          );
+          return cachedPath(CACHE_NAME, FILE_NAME);
+        },
+      },
+    ],
+  });
+}

@@ -37,14 +37,14 @@
 {{- define "conn-dict.workerVariables" -}}
 {{- $config := .worker.settings.config -}}
 {{- if .root.Values.workerController.enabled -}}
-{{- $config = omit $config "TEMPORAL_ADDRESS" "TEMPORAL_NAMESPACE" -}}
+{{- $config = omit $config "TEMPORAL_ADDRESS" "TEMPORAL_NAMESPACE" "TEMPORAL_TLS_SERVER_NAME" -}}
 {{- end -}}
 {{- if not $config.VSYNC_SCRATCH_DIR -}}
 {{- $config = merge (dict "VSYNC_SCRATCH_DIR" "/var/lib/conn-dict/vsync") $config -}}
 {{- end -}}
 {{- include "conn-dict.variables" (dict "root" .root "config" $config "secretFiles" .root.Values.secretFiles) }}
 {{- include "conn-dict.memoryVariables" .worker.settings.resources }}
-{{- if .root.Values.versioning.enabled }}
+{{- if and .root.Values.versioning.enabled (not .root.Values.workerController.enabled) }}
 - name: TEMPORAL_DEPLOYMENT_NAME
   value: {{ include "conn-dict.deploymentName" . | quote }}
 - name: TEMPORAL_WORKER_BUILD_ID

@@ -3,11 +3,19 @@ import type { Variable, Variables } from './variable.js';
 import { WORKER_GROUPS } from './worker-config.js';
 
 /** A variable in JSON Schema (draft 7). */
-export type VariableSchema = Omit<JsonFormat, 'isFilePath'> & {
+export interface VariableSchema {
+  readonly type: JsonFormat['type'];
   readonly description: string;
   /** Of the type that the schema names. */
   readonly default?: string | number | boolean;
-};
+  readonly enum?: readonly (string | boolean)[];
+  /** Of text. */
+  readonly pattern?: string;
+  readonly minLength?: number;
+  /** Of numbers. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
 
 /** What a chart or a form has to know of the variables of a worker. */
 export interface EnvironmentSchema {

@@ -1,0 +1,48 @@
+import { workerEnvironmentSchema } from '@conn-dict/config';
+import { object, passedOn, text, type Schema } from '../json-schema.js';
+
+const { plain, secrets, files } = workerEnvironmentSchema();
+
+/** The chart sets them: `versioning` has their values. */
+const SET_BY_THE_CHART = ['TEMPORAL_DEPLOYMENT_NAME', 'TEMPORAL_WORKER_BUILD_ID'];
+
+const secretFile = object({
+  secret: text('The Secret.', { minLength: 1 }),
+  key: text('Its key.', { minLength: 1 }),
+});
+
+const file = object(
+  {
+    secret: text('The Secret.', { minLength: 1 }),
+    configMap: text('The ConfigMap, for what is no secret.', { minLength: 1 }),
+    key: text('The key of either.', { minLength: 1 }),
+  },
+  { required: ['key'], oneOf: [{ required: ['secret'] }, { required: ['configMap'] }] },
+);
+
+function forEach(names: Readonly<Record<string, string>>, schema: Schema): Record<string, Schema> {
+  const entries = Object.entries(names);
+  return Object.fromEntries(
+    entries.map(([name, description]) => [name, { ...schema, description }]),
+  );
+}
+
+/** Parts that several values are made of, by the name that `sameAs` takes. */
+export const environmentDefinitions: Readonly<Record<string, Schema>> = {
+  config: object(
+    Object.fromEntries(Object.entries(plain).filter(([name]) => !SET_BY_THE_CHART.includes(name))),
+  ),
+  secretFiles: object(forEach(secrets, secretFile)),
+  files: object(forEach(files, file)),
+};
+
+/** Variables that the chart does not know, and none of its secrets as plain text. */
+export const extraEnv: Schema = {
+  ...passedOn('array', 'More environment variables, as Kubernetes has them.'),
+  items: {
+    type: 'object',
+    required: ['name'],
+    if: { properties: { name: { enum: Object.keys(secrets) } } },
+    then: { required: ['valueFrom'] },
+  },
+};

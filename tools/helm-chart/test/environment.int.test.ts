@@ -1,0 +1,97 @@
+// Proves that the worker takes the environment that the chart gives it, in every variant, and finds its files.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { loadDatabaseConfig, loadWorkerConfig } from '@conn-dict/config';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { render, set, variant, VARIANTS } from './chart.js';
+import { environmentOf, podOf, type Manifest } from './manifest.js';
+import { areToolsMissing } from './tools.js';
+
+const MOUNT = '/etc/conn-dict/';
+const CONTENT = '-----BEGIN CERTIFICATE----- canary-5711\n';
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'conn-dict-chart-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The variables of a pod, as it would find them: the files that it mounts are in a folder of ours. */
+function mounted(manifest: Manifest): Readonly<Record<string, string>> {
+  const volume = podOf(manifest)!.volumes!.find(({ name }) => name === 'files');
+  for (const { secret, configMap } of volume!.projected!.sources ?? []) {
+    for (const { path } of (secret ?? configMap)!.items) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), CONTENT);
+    }
+  }
+  const entries = Object.entries(environmentOf(manifest));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value.replace(MOUNT, `${folder}/`)]),
+  );
+}
+
+const isWorker = ({ kind }: Manifest) => kind === 'Deployment' || kind === 'WorkerDeployment';
+
+describe.skipIf(areToolsMissing)('the environment', () => {
+  it.each(VARIANTS)('of the workers of %s is one that they start with', async (name) => {
+    const workers = (await render(variant(name))).filter(isWorker);
+    expect(workers.length).toBeGreaterThan(0);
+    for (const worker of workers) {
+      const config = loadWorkerConfig(mounted(worker));
+      expect(config.postgres.password).toBe(CONTENT.trimEnd());
+      expect(config.vsync.scratchFolder).toBe('/var/lib/conn-dict/vsync');
+    }
+  });
+
+  it('is what the values say', async () => {
+    const [worker] = await render(variant('combined'), 'Deployment');
+    expect(loadWorkerConfig(mounted(worker!))).toMatchObject({
+      temporal: { address: 'temporal.default.svc.cluster.local:7233' },
+      cache: { redis: { host: 'redis.cache.svc.cluster.local' } },
+      vsync: { participants: ['12345678'], approval: { share: 0.005, entriesMin: 10_000_000 } },
+    });
+  });
+
+  it('has TLS everywhere, with certificates from Secrets', async () => {
+    const [worker] = await render(variant('tls'), 'Deployment');
+    const pem = Buffer.from(CONTENT);
+    expect(loadWorkerConfig(mounted(worker!))).toMatchObject({
+      temporal: { tls: { serverRootCACertificate: pem, clientCertPair: { crt: pem, key: pem } } },
+      postgres: { ssl: { rejectUnauthorized: true, ca: pem, cert: pem, key: pem } },
+      cache: { redis: { tls: { rootCert: pem } } },
+      events: { url: expect.stringMatching(/^pulsar\+ssl:/) as string },
+      bridge: { tls: { rootCert: pem, certChain: pem, privateKey: pem } },
+    });
+  });
+
+  it('of the migration is about PostgreSQL only, with a role of its own', async () => {
+    const [job] = await render(variant('everything'), 'Job');
+    expect(
+      Object.keys(environmentOf(job!)).filter((name) => !name.startsWith('POSTGRES_')),
+    ).toEqual([]);
+    expect(loadDatabaseConfig(mounted(job!))).toMatchObject({
+      host: 'postgres-primary.default.svc.cluster.local',
+      port: 5432,
+    });
+    const sources = podOf(job!)!.volumes!.flatMap(({ projected }) => projected?.sources ?? []);
+    expect(sources.map(({ secret }) => secret?.name)).toEqual(['pix-dict-owner.postgres']);
+  });
+
+  it('has no secret as text, and no object holds one', async () => {
+    for (const name of VARIANTS) {
+      const manifests = await render(variant(name));
+      expect(manifests.map(({ kind }) => kind)).not.toContain('Secret');
+      for (const manifest of manifests.filter((one) => podOf(one))) {
+        const names = Object.keys(environmentOf(manifest));
+        expect(names.filter((one) => /(PASSWORD|API_KEY)$/.test(one))).toEqual([]);
+      }
+    }
+  });
+
+  it('takes more variables, and files of secrets that come from elsewhere', async () => {
+    const valueFrom = { secretKeyRef: { name: 'redis', key: 'password' } };
+    const extraEnv = [{ name: 'REDIS_PASSWORD', valueFrom }];
+    const [worker] = await render(set({ extraEnv }), 'Deployment');
+    expect(podOf(worker!)!.containers[0].env).toContainEqual(extraEnv[0]);
+  });
+});

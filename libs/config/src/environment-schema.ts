@@ -29,9 +29,10 @@ export interface EnvironmentSchema {
 
 /** Describes the environment of a worker, from the same definitions that read it. */
 export function workerEnvironmentSchema(): EnvironmentSchema {
-  const variables: Variables = Object.assign(
-    {},
-    ...Object.values(WORKER_GROUPS).map((group) => group.variables),
+  const variables: Variables = Object.fromEntries(
+    Object.values(WORKER_GROUPS).flatMap((group): [string, Variable<unknown>][] =>
+      Object.entries(group.variables),
+    ),
   );
   return {
     plain: select(variables, ({ secret }) => !secret, toSchema),

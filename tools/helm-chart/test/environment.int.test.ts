@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The variables of a pod, as it would find them: the files that it mounts are in a folder of ours. */
 function mounted(manifest: Manifest): Readonly<Record<string, string>> {
   const volume = podOf(manifest)!.volumes!.find(({ name }) => name === 'files');
-  for (const { secret, configMap } of volume!.projected!.sources ?? []) {
+  for (const { secret, configMap } of volume!.projected!.sources) {
     for (const { path } of (secret ?? configMap)!.items) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), CONTENT);

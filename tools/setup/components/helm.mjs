@@ -1,8 +1,6 @@
-import { delimiter, join } from 'node:path';
 import { withLock } from '../file-lock.mjs';
-import { runCommand } from '../run-command.mjs';
-import { say } from '../step.mjs';
 import { cachedPath, fillCacheFolder, isExecutable } from './cache-folder.mjs';
+import { findOnPath } from './find-on-path.mjs';
 import { firstThatWorks } from './first-that-works.mjs';
 import { goInstall } from './go-install.mjs';
 
@@ -14,12 +12,14 @@ const FILE_NAME = 'helm';
 
 /** Finds `helm` without installing it: a recent one on PATH, else the one in the cache, else nothing. */
 export async function findHelm({ signal } = {}) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
-    const path = join(folder, FILE_NAME);
-    if (!(await isExecutable(path))) continue;
-    if (isRecentHelm(await versionText(path, signal).catch(() => ''))) return path;
-    say(`  passed over ${path}: not Helm ${OLDEST.join('.')} or later`);
-  }
+  const onPath = await findOnPath({
+    fileName: FILE_NAME,
+    versionArgs: ['version', '--short'],
+    isGood: isRecentHelm,
+    wanted: `Helm ${OLDEST.join('.')} or later`,
+    signal,
+  });
+  if (onPath) return onPath;
   const cached = cachedPath(CACHE_NAME, FILE_NAME);
   return (await isExecutable(cached)) ? cached : undefined;
 }
@@ -44,9 +44,6 @@ export function isRecentHelm(text) {
     Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor)
   );
 }
-
-const versionText = (path, signal) =>
-  runCommand(path, ['version', '--short'], { signal, timeoutMs: 10_000 });
 
 function install(signal) {
   return firstThatWorks('Helm', {

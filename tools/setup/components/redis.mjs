@@ -1,24 +1,27 @@
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { withLock } from '../file-lock.mjs';
 import { runCommand } from '../run-command.mjs';
-import { say } from '../step.mjs';
 import { cachedPath, fillCacheFolder, isExecutable } from './cache-folder.mjs';
 import { unpackDebianRedis } from './debian-redis.mjs';
+import { findOnPath } from './find-on-path.mjs';
 import { firstThatWorks } from './first-that-works.mjs';
 
 /** Redis 6 brought what the tests use: TLS and users. */
 const MAJOR_MIN = 6;
 const CACHE_NAME = 'redis-debian';
 const FILE_NAME = 'redis-server';
+const VERSION_ARGS = ['--version'];
 
 /** Finds a `redis-server` without installing it: a recent one on PATH, else the one in the cache, else nothing. */
 export async function findRedis({ signal } = {}) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
-    const path = join(folder, FILE_NAME);
-    if (!(await isExecutable(path))) continue;
-    if (isRecentRedis(await versionText(path, signal).catch(() => ''))) return path;
-    say(`  passed over ${path}: not Redis ${MAJOR_MIN} or later`);
-  }
+  const onPath = await findOnPath({
+    fileName: FILE_NAME,
+    versionArgs: VERSION_ARGS,
+    isGood: isRecentRedis,
+    wanted: `Redis ${MAJOR_MIN} or later`,
+    signal,
+  });
+  if (onPath) return onPath;
   const cached = cachedPath(CACHE_NAME, FILE_NAME);
   return (await isExecutable(cached)) ? cached : undefined;
 }
@@ -41,15 +44,13 @@ export function isRecentRedis(text) {
   return Number(major) >= MAJOR_MIN;
 }
 
-const versionText = (path, signal) =>
-  runCommand(path, ['--version'], { signal, timeoutMs: 10_000 });
-
 async function install(signal) {
   const unpack = async () => {
     await fillCacheFolder(CACHE_NAME, async (folder) => {
       const path = join(folder, FILE_NAME);
       await unpackDebianRedis({ folder, path, signal });
-      if (!isRecentRedis(await versionText(path, signal))) throw new Error('it does not run');
+      if (!isRecentRedis(await runCommand(path, VERSION_ARGS, { signal, timeoutMs: 10_000 })))
+        throw new Error('it does not run');
     });
     return cachedPath(CACHE_NAME, FILE_NAME);
   };

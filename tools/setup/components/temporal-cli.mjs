@@ -1,8 +1,6 @@
-import { delimiter, join } from 'node:path';
 import { withLock } from '../file-lock.mjs';
-import { runCommand } from '../run-command.mjs';
-import { say } from '../step.mjs';
 import { cachedPath, fillCacheFolder, isExecutable } from './cache-folder.mjs';
+import { findOnPath } from './find-on-path.mjs';
 import { firstThatWorks } from './first-that-works.mjs';
 import { goInstall } from './go-install.mjs';
 import { downloadWithSdk } from './sdk-download.mjs';
@@ -16,7 +14,13 @@ const CACHE_NAMES = [`temporal-cli-${VERSION}`, 'temporal-cli-sdk'];
 
 /** Finds the `temporal` command without installing it: a recent one on PATH, else the one in the cache, else nothing. */
 export async function findTemporalCli({ signal } = {}) {
-  const onPath = await findOnPath({ signal });
+  const onPath = await findOnPath({
+    fileName: 'temporal',
+    versionArgs: ['--version'],
+    isGood: isRecentTemporal,
+    wanted: `a Temporal CLI with server ${SERVER_MIN.join('.')} or later`,
+    signal,
+  });
   if (onPath) return onPath;
   for (const name of CACHE_NAMES) {
     const path = cachedPath(name, 'temporal');
@@ -47,19 +51,6 @@ export function isRecentTemporal(versionText) {
   if (!found) return false;
   const [major, minor] = [Number(found[1]), Number(found[2])];
   return major > SERVER_MIN[0] || (major === SERVER_MIN[0] && minor >= SERVER_MIN[1]);
-}
-
-async function findOnPath({ signal }) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
-    const path = join(folder, 'temporal');
-    if (!(await isExecutable(path))) continue;
-    const text = await runCommand(path, ['--version'], { signal, timeoutMs: 10_000 }).catch(
-      () => '',
-    );
-    if (isRecentTemporal(text)) return path;
-    say(`  passed over ${path}: not a Temporal CLI with server ${SERVER_MIN.join('.')} or later`);
-  }
-  return undefined;
 }
 
 async function install({ signal }) {

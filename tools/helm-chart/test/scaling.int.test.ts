@@ -1,5 +1,6 @@
 // Proves that workers are scaled by what each scaler sees, never below two, and told apart by their version.
 import { describe, expect, it } from 'vitest';
+import { serveDeployment } from './api-server.js';
 import { render, set, template, variant } from './chart.js';
 import { environmentOf } from './manifest.js';
 import { areToolsMissing } from './tools.js';
@@ -55,6 +56,18 @@ describe.skipIf(areToolsMissing)('scaled workers', () => {
       expect(deployment!.spec).not.toHaveProperty('replicas');
     },
   );
+
+  it('keep what the scaler has made of them when the chart comes again', async () => {
+    const cluster = await serveDeployment('conn-dict-worker', 7);
+    const [deployment] = await render([...variant('hpa'), ...cluster], 'Deployment');
+    expect(deployment!.spec['replicas']).toBe(7);
+  });
+
+  it('are as many as the values say where none is scaled, whatever there were', async () => {
+    const cluster = await serveDeployment('conn-dict-worker', 7);
+    const [deployment] = await render(cluster, 'Deployment');
+    expect(deployment!.spec['replicas']).toBe(3);
+  });
 
   it('keep their number where one of them is not scaled', async () => {
     const deployments = await render(variant('keda'), 'Deployment');

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parseAllDocuments } from 'yaml';
@@ -55,6 +56,13 @@ export function set(values: Readonly<Record<string, unknown>>): readonly string[
 export async function render(args: readonly string[], kind?: string): Promise<readonly Manifest[]> {
   const all = toManifests(await template(args));
   return kind === undefined ? all : all.filter((manifest) => manifest.kind === kind);
+}
+
+/** The objects of docs/kubernetes.yaml. */
+export async function plainManifest(): Promise<readonly Manifest[]> {
+  return toManifests(
+    await readFile(new URL('../../../docs/kubernetes.yaml', import.meta.url), 'utf8'),
+  );
 }
 
 export function toManifests(text: string): readonly Manifest[] {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadDatabaseConfig, loadWorkerConfig } from '@conn-dict/config';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { render, set, variant, VARIANTS } from './chart.js';
+import { plainManifest, render, set, variant, VARIANTS } from './chart.js';
 import { environmentOf, podOf, type Manifest } from './manifest.js';
 import { areToolsMissing } from './tools.js';
 
@@ -24,6 +24,10 @@ function mounted(manifest: Manifest): Readonly<Record<string, string>> {
       writeFileSync(join(folder, path), CONTENT);
     }
   }
+  return toOurFolder(manifest);
+}
+
+function toOurFolder(manifest: Manifest): Readonly<Record<string, string>> {
   const entries = Object.entries(environmentOf(manifest));
   return Object.fromEntries(
     entries.map(([name, value]) => [name, value.replace(MOUNT, `${folder}/`)]),
@@ -41,6 +45,17 @@ describe.skipIf(areToolsMissing)('the environment', () => {
       expect(config.postgres.password).toBe(CONTENT.trimEnd());
       expect(config.vsync.scratchFolder).toBe('/var/lib/conn-dict/vsync');
     }
+  });
+
+  it('of the plain manifest is one that worker and migration start with', async () => {
+    writeFileSync(join(folder, 'POSTGRES_PASSWORD'), CONTENT);
+    const [job, deployment] = await plainManifest();
+    const config = loadWorkerConfig(toOurFolder(deployment!));
+    expect(config).toMatchObject({
+      temporal: { address: 'temporal.default.svc.cluster.local:7233' },
+      postgres: { password: CONTENT.trimEnd() },
+    });
+    expect(loadDatabaseConfig(toOurFolder(job!))).toEqual(config.postgres);
   });
 
   it('is what the values say', async () => {

@@ -1,7 +1,14 @@
 // Proves that every variant of the chart, and the plain manifest, is what Kubernetes and the operators take.
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { CHART, helm, KUBERNETES_NEWEST, render, toManifests, variant, VARIANTS } from './chart.js';
+import {
+  CHART,
+  helm,
+  KUBERNETES_NEWEST,
+  render,
+  plainManifest,
+  variant,
+  VARIANTS,
+} from './chart.js';
 import { faultsOf, innerObjects } from './kubeconform.js';
 import { areToolsMissing } from './tools.js';
 
@@ -42,8 +49,7 @@ describe.skipIf(areToolsMissing)('the chart', () => {
   });
 
   it.each(KUBERNETES)('and the plain manifest fit Kubernetes %s', async (version) => {
-    const plain = new URL('../../../docs/kubernetes.yaml', import.meta.url);
-    const lists = { plain: toManifests(await readFile(plain, 'utf8')) };
+    const lists = { plain: await plainManifest() };
     for (const name of VARIANTS) {
       const manifests = await render(variant(name));
       Object.assign(lists, { [name]: [...manifests, ...manifests.flatMap(innerObjects)] });

@@ -1,7 +1,6 @@
 // Proves that the workers run as the contract has it, drain in time, and may do nothing that they need not.
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { render, set, toManifests, variant, VARIANTS } from './chart.js';
+import { plainManifest, render, set, variant, VARIANTS } from './chart.js';
 import { environmentOf, podOf } from './manifest.js';
 import { areToolsMissing } from './tools.js';
 
@@ -21,8 +20,7 @@ const CONTRACT = {
 
 describe.skipIf(areToolsMissing)('a worker', () => {
   it('has the probes, resources and replicas of the seed, in chart and plain manifest', async () => {
-    const path = new URL('../../../docs/kubernetes.yaml', import.meta.url);
-    for (const manifests of [await render([]), toManifests(await readFile(path, 'utf8'))]) {
+    for (const manifests of [await render([]), await plainManifest()]) {
       const deployment = manifests.find(({ kind }) => kind === 'Deployment')!;
       expect(deployment.spec).toMatchObject({ replicas: 3 });
       expect(podOf(deployment)!.containers).toMatchObject([CONTRACT]);

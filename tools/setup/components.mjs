@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensurePostgres, findPostgres } from './components/postgres.mjs';
+import { ensurePrometheus, findPrometheus } from './components/prometheus.mjs';
 import { ensurePulsar, findPulsar } from './components/pulsar.mjs';
 import { ensureRedis, findRedis } from './components/redis.mjs';
 import { ensureTemporalCli, findTemporalCli } from './components/temporal-cli.mjs';
@@ -37,6 +38,11 @@ export const COMPONENTS = {
     variable: 'CONN_DICT_REDIS',
     find: findRedis,
     ensure: ensureRedis,
+  },
+  prometheus: {
+    variable: 'CONN_DICT_PROMETHEUS',
+    find: findPrometheus,
+    ensure: ensurePrometheus,
   },
 };
 

@@ -11,7 +11,8 @@ const VERSION_MIN = [2, 37];
 const PROGRAMS = ['prometheus', 'promtool'];
 /** Folders with both programs, in the cache. */
 const DEBIAN = ['prometheus-debian', 'usr', 'bin'];
-const COMPILED_VERSION = '0.305.0';
+/** 3.7; many a tag carries a replace directive, which `go install` refuses. */
+const COMPILED_VERSION = '0.307.0';
 const COMPILED = [`prometheus-${COMPILED_VERSION}`];
 
 /** Finds the folder with `prometheus` and `promtool` without installing them: on PATH, else in the cache, else nothing. */

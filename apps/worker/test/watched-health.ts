@@ -46,9 +46,9 @@ export async function untilSaid(worker: StartedWorker, expected: Said): Promise<
 /** Asks again and again until the process is gone; answers what it said, each once. */
 export async function listenUntilGone(worker: StartedWorker): Promise<readonly Said[]> {
   const heard: Said[] = [];
-  let isOver = false;
-  void worker.exitCode.then(() => (isOver = true));
-  while (!isOver) {
+  const over = new AbortController();
+  void worker.exitCode.then(() => over.abort());
+  while (!over.signal.aborted) {
     const said = await ask(worker);
     if (!heard.some((earlier) => isSame(earlier, said))) heard.push(said);
     await sleep(LISTEN_EVERY_MS);

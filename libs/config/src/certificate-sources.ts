@@ -23,12 +23,12 @@ export function certificateSources(groups: Groups, env: Environment): Certificat
   return variables.flatMap(([name, variable]) => {
     const value = valueOf(env, name);
     const readPem = value === undefined ? undefined : toReader(variable, value);
-    if (readPem === undefined || PRIVATE_KEY.test(name)) return [];
+    if (readPem === undefined || name.includes(PRIVATE_KEY)) return [];
     return [{ connection: connectionOf(name), kind: ROOTS.test(name) ? 'ca' : 'client', readPem }];
   });
 }
 
-const PRIVATE_KEY = /KEY/;
+const PRIVATE_KEY = 'KEY';
 const ROOTS = /_CA_|ROOT/;
 
 /** The roots that Node ships (POSTGRES_SSLROOTCERT) end with Node's own versions. */

@@ -37,7 +37,7 @@ describe('the metric', () => {
       ],
     });
     const line = async () =>
-      (await metrics.text()).match(/^conn_dict_worker_certificate_expiry\w+(\{.*)$/m)?.[1];
+      /^conn_dict_worker_certificate_expiry\w+(\{.*)$/m.exec(await metrics.text())?.[1];
     const labels = '{connection="redis",kind="ca"}';
     expect(await line()).toBe(`${labels} ${endOf(ONE)}`);
     pem = OTHER;

@@ -6,7 +6,7 @@ import { createReadiness } from './readiness.js';
 
 const well = async (): Promise<void> => undefined;
 
-function createWorld(sdkMetrics: () => Promise<string>, refresh = () => undefined as void) {
+function createWorld(sdkMetrics: () => Promise<string>, refresh = (): void => undefined) {
   const readiness = createReadiness({
     checks: { temporal: well, postgres: well, schema: well, worker: well },
   });

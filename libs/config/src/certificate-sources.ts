@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { valueOf, type Environment } from './environment.js';
-import { pemFile, pemText } from './formats/file.js';
 import type { Groups } from './read-groups.js';
-import type { Variable } from './variable.js';
 
 /** A certificate, or several in one text, that a variable names. */
 export interface CertificateSource {
@@ -14,30 +12,29 @@ export interface CertificateSource {
   readonly readPem: () => Promise<string>;
 }
 
-/**
- * Finds the certificates that the environment names: every variable of `groups` that takes PEM, but for private keys. A
- * profile of TEMPORAL_CONFIG_FILE is not looked into.
- */
-export function certificateSources(groups: Groups, env: Environment): CertificateSource[] {
-  const variables = Object.values(groups).flatMap((group) => Object.entries(group.variables));
-  return variables.flatMap(([name, variable]) => {
-    const value = valueOf(env, name);
-    const readPem = value === undefined ? undefined : toReader(variable, value);
-    if (readPem === undefined || name.includes(PRIVATE_KEY)) return [];
-    return [{ connection: connectionOf(name), kind: ROOTS.test(name) ? 'ca' : 'client', readPem }];
-  });
-}
-
-const PRIVATE_KEY = 'KEY';
+/** `…_CA_FILE`, `…_CERT_FILE`; Temporal's own `…_CERT_PATH` and `…_CERT_DATA`; libpq's `…_SSLCERT`, `…_SSLROOTCERT`. */
+const CERTIFICATES = /_(?:CA_FILE|CERT_FILE|CERT_PATH|CERT_DATA|SSLCERT|SSLROOTCERT)$/;
 const ROOTS = /_CA_|ROOT/;
 
 /** The roots that Node ships (POSTGRES_SSLROOTCERT) end with Node's own versions. */
 const NOT_A_FILE = 'system';
 
-function toReader({ expected }: Variable<unknown>, value: string) {
-  if (expected === pemText.expected) return () => Promise.resolve(value);
-  if (!expected.startsWith(pemFile.expected) || value === NOT_A_FILE) return undefined;
-  return () => readFile(value, 'utf8');
+/**
+ * Finds the certificates that variables of `groups` name, by the names of the variables. A profile of
+ * TEMPORAL_CONFIG_FILE is not looked into.
+ */
+export function certificateSources(groups: Groups, env: Environment): CertificateSource[] {
+  const names = Object.values(groups).flatMap(({ variables }) => Object.keys(variables));
+  return names.flatMap((name) => {
+    const value = CERTIFICATES.test(name) ? valueOf(env, name) : undefined;
+    if (value === undefined || value === NOT_A_FILE) return [];
+    const source = { connection: connectionOf(name), readPem: toReader(name, value) };
+    return [{ ...source, kind: ROOTS.test(name) ? 'ca' : 'client' }];
+  });
+}
+
+function toReader(name: string, value: string): CertificateSource['readPem'] {
+  return name.endsWith('_DATA') ? () => Promise.resolve(value) : () => readFile(value, 'utf8');
 }
 
 /** By the first word of the variable: `POSTGRES_SSLCERT` is about `postgres`. */

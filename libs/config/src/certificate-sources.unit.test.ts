@@ -31,12 +31,16 @@ describe('the certificates of the environment', () => {
     expect(certificateSources(WORKER_GROUPS, { POSTGRES_SSLROOTCERT: 'system' })).toEqual([]);
   });
 
-  it('are no private keys', () => {
-    const keys = Object.fromEntries(
-      NAMES.filter((name) => name.includes('KEY')).map((name) => [name, '/key.pem']),
-    );
-    expect(Object.keys(keys).length).toBeGreaterThan(3);
-    expect(certificateSources(WORKER_GROUPS, keys)).toEqual([]);
+  it('are all that takes PEM, but for private keys', () => {
+    const all = Object.values(WORKER_GROUPS).flatMap(({ variables }) => Object.entries(variables));
+    const takesPem = all.filter(([, { expected }]) => expected.includes('PEM'));
+    const names = takesPem.map(([name]) => name);
+    const isWatched = (name: string) =>
+      certificateSources(WORKER_GROUPS, { [name]: '/a.pem' }).length > 0;
+    expect(names.length).toBeGreaterThan(8);
+    for (const name of names)
+      expect([name, isWatched(name)]).toEqual([name, !name.includes('KEY')]);
+    expect(NAMES.filter(isWatched).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('are read from the file as it is at that moment', async () => {

@@ -7,6 +7,7 @@ import {
   findKubernetesSchemas,
 } from './components/kubernetes-schemas.mjs';
 import { ensurePostgres, findPostgres } from './components/postgres.mjs';
+import { ensurePrometheus, findPrometheus } from './components/prometheus.mjs';
 import { ensurePulsar, findPulsar } from './components/pulsar.mjs';
 import { ensureRedis, findRedis } from './components/redis.mjs';
 import { ensureTemporalCli, findTemporalCli } from './components/temporal-cli.mjs';
@@ -58,6 +59,11 @@ export const COMPONENTS = {
     variable: 'CONN_DICT_KUBERNETES_SCHEMAS',
     find: findKubernetesSchemas,
     ensure: ensureKubernetesSchemas,
+  },
+  prometheus: {
+    variable: 'CONN_DICT_PROMETHEUS',
+    find: findPrometheus,
+    ensure: ensurePrometheus,
   },
 };
 

@@ -8,7 +8,7 @@ type SyncDeps = Pick<DomainDeps, 'metrics' | 'logger' | 'vsync' | 'hostTaskQueue
 /** What a sync takes of its host beside the infrastructure: counted nowhere, limits as configured by default. */
 export function toSyncDeps(vsync: Partial<DomainDeps['vsync']> = {}): SyncDeps {
   return {
-    metrics: { syncEnded: () => undefined },
+    metrics: { syncEnded: () => undefined, syncsKnown: () => undefined },
     logger: { info: () => undefined },
     vsync: {
       participants: [],

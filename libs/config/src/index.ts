@@ -1,3 +1,4 @@
+export type { CertificateSource } from './certificate-sources.js';
 export { ConfigError, type ConfigFault } from './config-error.js';
 export {
   workerEnvironmentSchema,

@@ -1,3 +1,4 @@
+import { certificateSources, type CertificateSource } from './certificate-sources.js';
 import type { Environment } from './environment.js';
 import { bridgeGroup, type BridgeConfig } from './groups/bridge.js';
 import { cacheGroup, type CacheConfig } from './groups/cache.js';
@@ -19,6 +20,8 @@ export interface WorkerConfig {
   readonly bridge: BridgeConfig;
   readonly vsync: VSyncConfig;
   readonly observability: ObservabilityConfig;
+  /** Every certificate that a variable names, to be watched for its expiry. */
+  readonly certificates: readonly CertificateSource[];
 }
 
 export const WORKER_GROUPS = {
@@ -34,5 +37,6 @@ export const WORKER_GROUPS = {
 
 /** Reads what a worker needs. @throws ConfigError with every fault at once. */
 export function loadWorkerConfig(env: Environment): WorkerConfig {
-  return readGroups(WORKER_GROUPS, env);
+  const config = readGroups(WORKER_GROUPS, env);
+  return { ...config, certificates: certificateSources(WORKER_GROUPS, env) };
 }

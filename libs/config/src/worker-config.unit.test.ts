@@ -48,6 +48,7 @@ const DEFAULTS = {
     scratchFolder: join(tmpdir(), 'conn-dict-vsync'),
   },
   observability: { logLevel: 'info', metricsPort: 9093, healthPort: 8081 },
+  certificates: [],
 };
 
 describe('the defaults', () => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createEventLog } from './event-log.js';
 import type { EventPublisher, EventsError } from './event-publisher.js';
 import { EventsDriverMissing } from './events-driver-missing.js';
+import { watched, type OnEventProgress } from './watched.js';
 import { withoutRepeats } from './without-repeats.js';
 
 /** Where events go; `config.events` of `@conn-dict/config` has this shape. */
@@ -17,6 +18,8 @@ export interface EventPublisherOptions {
   readonly producerName: string;
   /** Told when there is no connection to the broker any more, or none yet; publishing goes on by itself. */
   readonly onError?: (error: EventsError) => void;
+  /** Told of each attempt's begin and end, for metrics. */
+  readonly onProgress?: OnEventProgress;
 }
 
 /**
@@ -28,7 +31,8 @@ export interface EventPublisherOptions {
 export async function createEventPublisher(
   options: EventPublisherOptions,
 ): Promise<EventPublisher> {
-  return withoutRepeats(await createDriver(options));
+  const { onProgress = () => undefined } = options;
+  return withoutRepeats(watched(await createDriver(options), onProgress));
 }
 
 /** Each broker's driver is loaded by those who use it. */

@@ -16,5 +16,8 @@ export {
   type WorkerMetrics,
   type WorkerMetricsOptions,
 } from './worker-metrics.js';
+export type { CertificateSource } from './certificate-metrics.js';
+export type { EventStep } from './event-backlog.js';
+export type { EndedSync, KnownSync, SyncMetrics } from './sync-metrics.js';
 export { createTracing, type PastSpan, type Tracing, type TracingOptions } from './tracing.js';
 export { currentTraceHeaders } from './trace-headers.js';

@@ -6,17 +6,28 @@ export interface EndedSync {
   readonly participant: string;
   /** `IN_SYNC`, `REPAIRED`, `DIFFERENT` or `FAILED`. */
   readonly outcome: string;
-  readonly endedAt: Date;
   readonly durationSeconds: number;
   /** Entries that differed, by kind. */
   readonly kinds: Readonly<Record<string, number>>;
 }
 
-/** Outcomes after which both sides are the same. */
-const GOOD: readonly string[] = ['IN_SYNC', 'REPAIRED'];
+/** Since when a participant's entries, of every key type, are known to be the directory's. */
+export interface KnownSync {
+  /** ISPB; of those that are to be compared each day. */
+  readonly participant: string;
+  /** Missing where that was never known. */
+  readonly inSyncAt?: Date | undefined;
+}
+
+export interface SyncMetrics {
+  /** Counts a sync that this process has written the report of. */
+  syncEnded(sync: EndedSync): void;
+  /** Takes over what the database knows, whichever process found it out. */
+  syncsKnown(syncs: readonly KnownSync[]): void;
+}
 
 /** Makes the metrics of the daily comparison with the directory. */
-export function createSyncMetrics(registers: Registry[]): { syncEnded(sync: EndedSync): void } {
+export function createSyncMetrics(registers: Registry[]): SyncMetrics {
   const syncs = new Counter({
     name: 'conn_dict_worker_syncs_total',
     help: 'Syncs with the directory that have ended.',
@@ -35,19 +46,30 @@ export function createSyncMetrics(registers: Registry[]): { syncEnded(sync: Ende
     labelNames: ['participant'],
     registers,
   });
+  const scheduled = new Gauge({
+    name: 'conn_dict_worker_sync_scheduled',
+    help: '1 for each participant that is to be compared each day.',
+    labelNames: ['participant'],
+    registers,
+  });
   const lastGood = new Gauge({
     name: 'conn_dict_worker_sync_last_good_timestamp_seconds',
-    help: 'When a sync last ended with both sides the same.',
+    help: 'When the directory last said that the entries are the same on both sides, of the key type that this is longest ago for.',
     labelNames: ['participant'],
     registers,
   });
   return {
-    syncEnded({ participant, outcome, endedAt, durationSeconds, kinds }) {
+    syncEnded({ participant, outcome, durationSeconds, kinds }) {
       syncs.inc({ participant, outcome: outcome.toLowerCase() });
       duration.set({ participant }, durationSeconds);
-      if (GOOD.includes(outcome)) lastGood.set({ participant }, endedAt.getTime() / 1_000);
       for (const [kind, count] of Object.entries(kinds))
         differences.inc({ participant, kind }, count);
+    },
+    syncsKnown(syncs) {
+      for (const { participant, inSyncAt } of syncs) {
+        scheduled.set({ participant }, 1);
+        if (inSyncAt) lastGood.set({ participant }, inSyncAt.getTime() / 1_000);
+      }
     },
   };
 }

@@ -1,5 +1,9 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { createSyncMetrics, type EndedSync } from './sync-metrics.js';
+import { createBreakerMetrics, type Breaker } from './breaker-metrics.js';
+import { createCertificateMetrics, type CertificateSource } from './certificate-metrics.js';
+import type { EventStep } from './event-backlog.js';
+import { createEventMetrics } from './event-metrics.js';
+import { createSyncMetrics, type SyncMetrics } from './sync-metrics.js';
 
 /** How a task can end; `continued_as_new` is a workflow run that goes on in another. */
 export const TASK_STATUSES = ['completed', 'failed', 'cancelled', 'continued_as_new'] as const;
@@ -27,15 +31,17 @@ export interface CacheOperation {
 }
 
 /** The worker's own metrics, in a registry of their own. */
-export interface WorkerMetrics {
+export interface WorkerMetrics extends SyncMetrics {
   /** Counts one attempt of an activity and its duration. */
   activityEnded(activityType: string, status: TaskStatus, durationSeconds: number): void;
   /** Counts a workflow run. Its duration is days by design and would trip HighTaskDuration: not observed. */
   workflowEnded(workflowType: string, status: TaskStatus): void;
   /** Counts an operation on a cache. */
   cacheUsed(use: CacheOperation): void;
-  /** Counts a sync that has ended, and what it found. */
-  syncEnded(sync: EndedSync): void;
+  /** Follows an event on its way out. */
+  eventMoved(step: EventStep): void;
+  /** Says whether a circuit breaker is open. */
+  setBreakerOpen(breaker: Breaker, isOpen: boolean): void;
   /** Sets `conn_dict_worker_health_status`. */
   setHealthy(healthy: boolean): void;
   /** Sets the two `active_…` gauges. */
@@ -48,11 +54,17 @@ export interface WorkerMetrics {
 export interface WorkerMetricsOptions {
   /** Adds Node's process metrics. @default true */
   readonly processMetrics?: boolean;
+  /** Certificates whose expiry is told. @default none */
+  readonly certificates?: readonly CertificateSource[];
+  /** Milliseconds since 1970. @default Date.now */
+  readonly now?: () => number;
 }
 
 /** Makes the metrics of the worker (docs/metrics.md), at zero until something happens. */
 export function createWorkerMetrics({
   processMetrics = true,
+  certificates = [],
+  now = Date.now,
 }: WorkerMetricsOptions = {}): WorkerMetrics {
   const registry = new Registry();
   const registers = [registry];
@@ -91,7 +103,7 @@ export function createWorkerMetrics({
     help: 'Activities at work, local ones included.',
     registers,
   });
-  const syncs = createSyncMetrics(registers);
+  createCertificateMetrics(registers, certificates);
   health.set(0);
   if (processMetrics) collectDefaultMetrics({ register: registry });
 
@@ -105,7 +117,9 @@ export function createWorkerMetrics({
     },
     cacheUsed: ({ cache, operation, outcome }) =>
       cacheOperations.inc({ cache, operation, outcome }),
-    syncEnded: syncs.syncEnded,
+    ...createSyncMetrics(registers),
+    ...createEventMetrics(registers, now),
+    ...createBreakerMetrics(registers),
     setHealthy: (healthy) => health.set(healthy ? 1 : 0),
     setSlotsInUse(slots) {
       workflows.set(slots.workflows);

@@ -3,10 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { createWorkerMetrics } from './worker-metrics.js';
 
+const NOW = 1_800_000_000_000;
 const PAGE = new URL('../../../docs/metrics.md', import.meta.url);
 
 async function metricsAfterWork(): Promise<string> {
-  const metrics = createWorkerMetrics({ processMetrics: false });
+  const metrics = createWorkerMetrics({
+    processMetrics: false,
+    certificates: [
+      { connection: 'bridge', kind: 'client', readPem: () => Promise.reject(new Error()) },
+    ],
+    now: () => NOW,
+  });
   metrics.activityEnded('CreateClaimActivity', 'completed', 0.2);
   metrics.activityEnded('CreateClaimActivity', 'failed', 31);
   metrics.workflowEnded('ClaimWorkflow', 'completed');
@@ -14,10 +21,17 @@ async function metricsAfterWork(): Promise<string> {
   metrics.syncEnded({
     participant: '87654321',
     outcome: 'REPAIRED',
-    endedAt: new Date(1_800_000_000_000),
     durationSeconds: 12,
     kinds: { missing_here: 3 },
   });
+  metrics.syncsKnown([
+    { participant: '87654321', inSyncAt: new Date(1_800_000_000_000) },
+    { participant: '12345678' },
+  ]);
+  const event = { id: 'e-1', time: new Date(NOW - 600_000).toISOString() };
+  metrics.eventMoved({ ...event, step: 'offered' });
+  metrics.eventMoved({ ...event, step: 'failed' });
+  metrics.setBreakerOpen('cache', true);
   metrics.setHealthy(true);
   metrics.setSlotsInUse({ workflows: 3, activities: 7 });
   return metrics.text();
@@ -37,15 +51,21 @@ function describeMetrics(text: string): string[] {
 }
 
 describe('the metrics of a worker', () => {
-  it('are the five of the contract, the one of the cache and the four of syncs', async () => {
+  it('are the five of the contract, those of caches, certificates, events and syncs', async () => {
     expect(describeMetrics(await metricsAfterWork()).sort()).toEqual([
       'conn_dict_worker_active_activities{} gauge',
       'conn_dict_worker_active_workflows{} gauge',
       'conn_dict_worker_cache_operations_total{cache,operation,outcome} counter',
+      'conn_dict_worker_certificate_expiry_timestamp_seconds{connection,kind} gauge',
+      'conn_dict_worker_circuit_breaker_open{breaker} gauge',
+      'conn_dict_worker_event_attempts_total{outcome} counter',
+      'conn_dict_worker_events_waiting{} gauge',
       'conn_dict_worker_health_status{} gauge',
+      'conn_dict_worker_oldest_event_waiting_seconds{} gauge',
       'conn_dict_worker_sync_differences_total{kind,participant} counter',
       'conn_dict_worker_sync_duration_seconds{participant} gauge',
       'conn_dict_worker_sync_last_good_timestamp_seconds{participant} gauge',
+      'conn_dict_worker_sync_scheduled{participant} gauge',
       'conn_dict_worker_syncs_total{outcome,participant} counter',
       'conn_dict_worker_task_duration_seconds{task_type} histogram',
       'conn_dict_worker_tasks_processed_total{status,task_type} counter',
@@ -67,6 +87,14 @@ describe('the metrics of a worker', () => {
         'conn_dict_worker_sync_differences_total{participant="87654321",kind="missing_here"} 3',
         'conn_dict_worker_sync_duration_seconds{participant="87654321"} 12',
         'conn_dict_worker_sync_last_good_timestamp_seconds{participant="87654321"} 1800000000',
+        'conn_dict_worker_sync_scheduled{participant="87654321"} 1',
+        'conn_dict_worker_sync_scheduled{participant="12345678"} 1',
+        'conn_dict_worker_event_attempts_total{outcome="failed"} 1',
+        'conn_dict_worker_event_attempts_total{outcome="published"} 0',
+        'conn_dict_worker_events_waiting 1',
+        'conn_dict_worker_oldest_event_waiting_seconds 600',
+        'conn_dict_worker_circuit_breaker_open{breaker="cache"} 1',
+        'conn_dict_worker_certificate_expiry_timestamp_seconds{connection="bridge",kind="client"} 0',
         'conn_dict_worker_health_status 1',
         'conn_dict_worker_active_workflows 3',
         'conn_dict_worker_active_activities 7',
@@ -81,6 +109,23 @@ describe('the metrics of a worker', () => {
   it('say not healthy until they are told', async () => {
     const text = await createWorkerMetrics({ processMetrics: false }).text();
     expect(text).toContain('conn_dict_worker_health_status 0\n');
+  });
+
+  it('know of no good sync of a participant who never had one', async () => {
+    expect(await metricsAfterWork()).not.toContain(
+      'last_good_timestamp_seconds{participant="12345678"}',
+    );
+  });
+
+  it('say that no event waits and no breaker is open until they are told', async () => {
+    const lines = (await createWorkerMetrics({ processMetrics: false }).text()).split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'conn_dict_worker_events_waiting 0',
+        'conn_dict_worker_oldest_event_waiting_seconds 0',
+        'conn_dict_worker_circuit_breaker_open{breaker="cache"} 0',
+      ]),
+    );
   });
 
   it('come with those of the process', async () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 export type ComponentName =
-  'helm' | 'kubeconform' | 'kubernetes-schemas' | 'temporal-cli' | 'test-server';
+  'helm' | 'kubeconform' | 'kubernetes-schemas' | 'prometheus' | 'temporal-cli' | 'test-server';
 
 const INSTALLER = fileURLToPath(new URL('../../../tools/setup/components.mjs', import.meta.url));
 

@@ -92,6 +92,11 @@ export interface SyncRecords {
   /** When the directory last said that both sides are equal, by its clock. */
   lastSync(set: EntrySet): Promise<Date | undefined>;
   keepSync(set: EntrySet, verifiedAt: Date): Promise<void>;
+  /**
+   * When both sides were last known to be equal, by participant, of the key type that this is longest ago for; without
+   * those of whom it is not known for every key type.
+   */
+  lastSyncs(participants: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   /** The participant's last reports, oldest first. */
   lastReports(participantIspb: string, limit: number): Promise<readonly ReportedSync[]>;
   /** Writes the report; false where it is written already. */
@@ -107,13 +112,16 @@ export interface SyncRepository {
   readonly records: SyncRecords;
 }
 
-/** Counts of ended syncs, for who watches the worker. */
+/** Counts of ended syncs, and what is known of all, for who watches the worker. */
 export interface SyncMetrics {
   syncEnded(sync: {
     readonly participant: string;
     readonly outcome: string;
-    readonly endedAt: Date;
     readonly durationSeconds: number;
     readonly kinds: Readonly<Record<string, number>>;
   }): void;
+  /** Of the participants that are compared each day; `inSyncAt` as `SyncRecords.lastSyncs` has it. */
+  syncsKnown(
+    syncs: readonly { readonly participant: string; readonly inSyncAt?: Date | undefined }[],
+  ): void;
 }

@@ -13,6 +13,7 @@ import {
 import type { VSyncActivityDeps } from './activities/vsync-deps.js';
 import { createScratchFiles } from './comparison/scratch-files.js';
 import { createSyncRepository } from './repository/create-sync-repository.js';
+import { createSyncWatch } from './report/sync-watch.js';
 import { createScheduleKeeper, type ScheduleKeeper } from './schedule/schedule-keeper.js';
 
 /** What the VSync domain needs of its host. */
@@ -32,6 +33,8 @@ export interface BoundVSync {
   readonly hostActivities: VSyncHostActivities;
   /** Keeps the schedule of the daily sync. */
   readonly onConnected: ScheduleKeeper;
+  /** Tells the metrics what the database knows of the daily syncs. */
+  readonly observe: () => Promise<void>;
 }
 
 /** The VSync domain as its host takes it. */
@@ -39,9 +42,10 @@ export const vsyncDomain = {
   name: 'vsync',
   workflowTypes: [VSYNC_WORKFLOW, VSYNC_SCHEDULER_WORKFLOW],
   bind({ database, scratchFolder, participants, logger, ...rest }: VSyncDeps): BoundVSync {
+    const repository = createSyncRepository(database);
     const deps: VSyncActivityDeps = {
       ...rest,
-      repository: createSyncRepository(database),
+      repository,
       scratch: createScratchFiles(scratchFolder),
       attempt: () => currentAttempt(),
     };
@@ -49,6 +53,11 @@ export const vsyncDomain = {
       activities: createVSyncActivities(deps),
       hostActivities: createVSyncHostActivities(deps),
       onConnected: createScheduleKeeper({ participants, logger }),
+      observe: createSyncWatch({
+        participants,
+        records: repository.records,
+        metrics: deps.metrics,
+      }),
     };
   },
 } as const;

@@ -38,15 +38,17 @@ export async function composeWorker(
     onError: (error) => logger.warn('lost an idle connection to PostgreSQL', { error }),
   });
   const bridge = createBridgeClient({ ...config.bridge, traceContext: currentTraceHeaders });
+  const metrics = createWorkerMetrics({ certificates: config.certificates });
   const events = await createEventPublisher({
     ...config.events,
     onError: (error) => logger.warn('events wait for their broker', { error }),
+    onProgress: metrics.eventMoved,
   });
-  const metrics = createWorkerMetrics();
   const cache = await createCache({
     ...config.cache,
     onUse: metrics.cacheUsed,
     onAvailability: ({ isAvailable, code }) => {
+      metrics.setBreakerOpen('cache', !isAvailable);
       if (isAvailable) logger.info('the cache is back');
       else logger.warn('the cache is away: status reads go to PostgreSQL', { code });
     },

@@ -4,7 +4,7 @@ import type { VSyncConfig } from '@conn-dict/config';
 import { SERVICE_NAME, type Domain as DomainName } from '@conn-dict/contracts';
 import type { Database } from '@conn-dict/database';
 import type { EventPublisher } from '@conn-dict/events';
-import type { Logger, WorkerMetrics } from '@conn-dict/observability';
+import type { Logger, SyncMetrics } from '@conn-dict/observability';
 import type { Domain } from '@conn-dict/worker-kit';
 
 /** The infrastructure that an app binds its domains to. */
@@ -14,7 +14,7 @@ export interface DomainDeps {
   readonly cache: Cache;
   readonly bridge: BridgeClient;
   readonly events: EventPublisher;
-  readonly metrics: Pick<WorkerMetrics, 'syncEnded'>;
+  readonly metrics: SyncMetrics;
   readonly logger: Pick<Logger, 'info'>;
   readonly vsync: VSyncConfig;
   /** The queue of this process alone. */

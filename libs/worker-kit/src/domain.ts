@@ -24,6 +24,8 @@ export interface Domain {
   readonly hostActivities?: Activities;
   /** What is to be kept at the server, such as a schedule; repeated until it works, beside the tasks. @default nothing */
   readonly onConnected?: (worker: ConnectedWorker) => Promise<void>;
+  /** Brings metrics up to date that other processes change too; asked for by scrapes, once a minute at most. @default nothing */
+  readonly observe?: () => Promise<void>;
 }
 
 /**
@@ -34,6 +36,7 @@ export interface Domain {
 export function mergeDomains(domains: readonly Domain[]): Domain {
   const workflowTypes = new Set(domains.flatMap((domain) => domain.workflowTypes));
   const hooks = domains.flatMap(({ onConnected }) => onConnected ?? []);
+  const observers = domains.flatMap(({ observe }) => observe ?? []);
   return {
     name: domains.map(({ name }) => name).join('+'),
     workflowTypes: [...workflowTypes],
@@ -41,6 +44,9 @@ export function mergeDomains(domains: readonly Domain[]): Domain {
     hostActivities: mergeActivities(domains, ({ hostActivities = {} }) => hostActivities),
     async onConnected(worker) {
       for (const hook of hooks) await hook(worker);
+    },
+    async observe() {
+      for (const observe of observers) await observe();
     },
   };
 }
@@ -65,14 +71,14 @@ function mergeActivities(
 export function hosted(
   { name, workflowTypes }: Pick<Domain, 'name' | 'workflowTypes'>,
   activities: object,
-  more: { readonly hostActivities?: object } & Pick<Domain, 'onConnected'> = {},
+  more: { readonly hostActivities?: object } & Pick<Domain, 'onConnected' | 'observe'> = {},
 ): Domain {
-  const { hostActivities = {}, onConnected } = more;
+  const { hostActivities = {}, ...hooks } = more;
   return {
     name,
     workflowTypes,
     activities: activities as Activities,
     hostActivities: hostActivities as Activities,
-    ...(onConnected ? { onConnected } : {}),
+    ...hooks,
   };
 }

@@ -2,6 +2,7 @@ import type { Logger } from '@conn-dict/observability';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { untilItWorks } from './back-off.js';
 import { toDetail } from './error-detail.js';
+import { whenGivenUp } from './given-up.js';
 import { pingTemporal } from './temporal-connection.js';
 import type { Domain } from './domain.js';
 import type { WorkerInfrastructure } from './worker-infrastructure.js';
@@ -65,7 +66,12 @@ async function runAll(workers: readonly Worker[], stop: AbortSignal): Promise<vo
   const shutdown = (): void => workers.forEach((worker) => worker.shutdown());
   stop.addEventListener('abort', shutdown, { once: true });
   if (stop.aborted) shutdown();
-  await Promise.all(running);
+  const over = new AbortController();
+  try {
+    await Promise.race([Promise.all(running), whenGivenUp(workers, over.signal)]);
+  } finally {
+    over.abort();
+  }
 }
 
 /** Beside the tasks: they need not wait for it. */

@@ -1,4 +1,5 @@
 import type { Logger, Tracing, WorkerMetrics } from '@conn-dict/observability';
+import { atMostEvery } from './at-most-every.js';
 import { assertBundle } from './bundle-path.js';
 import { closeInOrder } from './close-in-order.js';
 import type { Domain } from './domain.js';
@@ -14,6 +15,9 @@ import type { Closable, WorkerInfrastructure } from './worker-infrastructure.js'
 import { toHostWorkerOptions, toWorkerOptions } from './worker-options.js';
 import { createReadinessChecks, type WorkerParts } from './worker-parts.js';
 import type { WorkerSettings } from './worker-settings.js';
+
+/** What a domain observes may cost a query. */
+const OBSERVE_EVERY_MS = 60_000;
 
 /** 0: stopped as asked. 1: broken, or did not stop as asked. */
 export type ExitCode = 0 | 1;
@@ -68,6 +72,7 @@ export async function startWorker(deps: WorkerDeps, stop: AbortSignal): Promise<
       readiness,
       sdkMetrics: runtime.readMetrics,
       slotsInUse: (sdkText) => toSlotsInUse(sdkText, parts.worker),
+      refresh: atMostEvery(OBSERVE_EVERY_MS, async () => deps.domain.observe?.()),
     }),
   );
   logger.info('health and metrics are up', {

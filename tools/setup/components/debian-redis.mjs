@@ -1,6 +1,6 @@
-import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, writeFile } from 'node:fs/promises';
 import { runCommand } from '../run-command.mjs';
+import { unpackDebianPackages } from './debian-packages.mjs';
 
 /** The server is a link in the first to a program in the second, which also names the libraries that both need. */
 const PACKAGES = ['redis-server', 'redis-tools'];
@@ -21,13 +21,7 @@ exec "$here/usr/bin/redis-server" "$@"
  */
 export async function unpackDebianRedis({ folder, path, signal }) {
   const libraries = await missingLibraries(signal);
-  const options = { signal, cwd: folder, timeoutMs: 120_000 };
-  await runCommand('apt-get', ['download', ...PACKAGES, ...libraries], options);
-  const archives = (await readdir(folder)).filter((name) => name.endsWith('.deb'));
-  for (const archive of archives) {
-    await runCommand('dpkg', ['-x', archive, '.'], options);
-    await rm(join(folder, archive));
-  }
+  await unpackDebianPackages({ packages: [...PACKAGES, ...libraries], folder, signal });
   await writeFile(path, WRAPPER);
   await chmod(path, 0o755);
 }

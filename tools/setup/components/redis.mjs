@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { withLock } from '../file-lock.mjs';
 import { runCommand } from '../run-command.mjs';
 import { cachedPath, fillCacheFolder, isExecutable } from './cache-folder.mjs';
+import { debianWays } from './debian-packages.mjs';
 import { unpackDebianRedis } from './debian-redis.mjs';
 import { findOnPath } from './find-on-path.mjs';
 import { firstThatWorks } from './first-that-works.mjs';
@@ -54,24 +55,9 @@ async function install(signal) {
     });
     return cachedPath(CACHE_NAME, FILE_NAME);
   };
-  const isRoot = process.getuid?.() === 0;
   return firstThatWorks('Redis', {
     signal,
     remedy: `Install Redis ${MAJOR_MIN} or later, so that redis-server is on PATH. Only tests need it.`,
-    ways: [
-      { title: "Unpacking Debian's Redis", usually: '5 s, once on this machine', get: unpack },
-      ...(isRoot
-        ? [
-            {
-              title: "Unpacking Debian's Redis after apt-get update",
-              usually: '15 s, once on this machine',
-              get: async () => {
-                await runCommand('apt-get', ['update'], { signal });
-                return unpack();
-              },
-            },
-          ]
-        : []),
-    ],
+    ways: debianWays('Redis', { unpack, signal }),
   });
 }

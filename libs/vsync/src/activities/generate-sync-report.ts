@@ -33,7 +33,6 @@ function toCounts({ participantIspb, outcome, startedAt, endedAt, keyTypes }: Sy
   return {
     participant: participantIspb,
     outcome,
-    endedAt,
     durationSeconds: (endedAt.getTime() - startedAt.getTime()) / 1_000,
     kinds: {
       missing_here: sum('missing_here'),

@@ -40,7 +40,7 @@ function activitiesOf(directory: FakeDirectory, crashes: Crashes) {
     repository: dying(createSyncRepository(database), crashes),
     bridge: directory.bridge,
     events: { publish: async () => undefined },
-    metrics: { syncEnded: () => undefined },
+    metrics: { syncEnded: () => undefined, syncsKnown: () => undefined },
     scratch: dying(createScratchFiles(folder), crashes),
     approval: { share: 1, entriesMin: 1_000 },
     hostTaskQueue: 'none',

@@ -1,4 +1,5 @@
 import type { Database } from '@conn-dict/database';
+import { KEY_TYPES } from '@conn-dict/dict';
 import { sql } from 'kysely';
 import type { ReportedSync, SyncRecords } from '../ports.js';
 import type { ReportOutcome, SyncReport } from '../report/sync-report.js';
@@ -29,6 +30,17 @@ export function createSyncRecords({ db }: Pick<Database, 'db'>): SyncRecords {
           }),
         )
         .execute();
+    },
+    async lastSyncs(participants) {
+      if (participants.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('sync_points')
+        .select(({ fn }) => ['participant', fn.min('verified_at').as('verified_at')])
+        .where('participant', 'in', participants)
+        .groupBy('participant')
+        .having(({ fn }) => fn.countAll(), '=', KEY_TYPES.length)
+        .execute();
+      return new Map(rows.map(({ participant, verified_at }) => [participant, verified_at]));
     },
     async lastReports(participantIspb, limit) {
       const rows = await db

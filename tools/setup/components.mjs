@@ -6,6 +6,7 @@ import {
   ensureKubernetesSchemas,
   findKubernetesSchemas,
 } from './components/kubernetes-schemas.mjs';
+import { ensureComposeGo, findComposeGo } from './components/compose-go.mjs';
 import { ensurePostgres, findPostgres } from './components/postgres.mjs';
 import { ensurePrometheus, findPrometheus } from './components/prometheus.mjs';
 import { ensurePulsar, findPulsar } from './components/pulsar.mjs';
@@ -64,6 +65,11 @@ export const COMPONENTS = {
     variable: 'CONN_DICT_PROMETHEUS',
     find: findPrometheus,
     ensure: ensurePrometheus,
+  },
+  'compose-go': {
+    variable: 'CONN_DICT_COMPOSE_GO',
+    find: findComposeGo,
+    ensure: ensureComposeGo,
   },
 };
 

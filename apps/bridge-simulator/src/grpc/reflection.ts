@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,10 +7,15 @@ import { loadSync } from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
 
 /** Where the `.proto` files of the contract, and of the simulator's own service, stand. */
-const PROTO_FOLDERS = [
-  join(dirname(createRequire(import.meta.url).resolve('@conn-dict/bridge/package.json')), 'proto'),
-  fileURLToPath(new URL('../../proto', import.meta.url)),
-];
+function protoFolders(): string[] {
+  const besidePacked = fileURLToPath(new URL('./proto', import.meta.url));
+  if (existsSync(besidePacked)) return [besidePacked];
+  const { resolve } = createRequire(import.meta.url);
+  return [
+    join(dirname(resolve('@conn-dict/bridge/package.json')), 'proto'),
+    fileURLToPath(new URL('../../proto', import.meta.url)),
+  ];
+}
 
 /** The files that have a service, and the one that a status carries an error of. */
 const FILES = [
@@ -24,6 +30,6 @@ const FILES = [
 
 /** Lets a client such as grpcurl ask which of the services the server has, and what their messages are. */
 export function addReflection(server: Server, services: readonly string[]): void {
-  const definitions = loadSync(FILES, { includeDirs: PROTO_FOLDERS });
+  const definitions = loadSync(FILES, { includeDirs: protoFolders() });
   new ReflectionService(definitions, { services: [...services] }).addToServer(server);
 }

@@ -1,0 +1,56 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AssemblyError } from './assembly-error.js';
+
+export interface AppFiles {
+  /** Built programs, by the path that each gets, without `.js`. */
+  readonly programs: Readonly<Record<string, string>>;
+  /** What is taken over as it is. */
+  readonly copies: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** Its `migrate` and `health` are in the images of all workers. */
+const COMBINED_WORKER = 'worker';
+
+/**
+ * Finds what was built of an app: `main` and `health`, of a worker also `migrate` and its bundles.
+ *
+ * @throws AssemblyError there is no such app, or a program is not built
+ */
+export async function findAppFiles(root: string, app: string): Promise<AppFiles> {
+  if (!/^[a-z]+(-[a-z]+)*$/.test(app) || !(await exists(join(root, 'apps', app))))
+    throw new AssemblyError(`apps has no app "${app}"`);
+  const built = (name: string, of = app): string => join(root, 'apps', of, 'dist', name);
+  const isWorker = await exists(built('worker-process.js'));
+  const files = isWorker
+    ? {
+        programs: {
+          main: built('main.js'),
+          health: built('health.js', COMBINED_WORKER),
+          migrate: built('migrate.js', COMBINED_WORKER),
+          'bundle/worker': built('worker-process.js'),
+        },
+        copies: [{ from: built('bundle/workflows.js'), to: 'bundle/workflows.js' }],
+      }
+    : {
+        programs: { main: built('main.js'), health: built('health.js') },
+        copies: await protoFolders(root, app),
+      };
+  for (const path of [...Object.values(files.programs), ...files.copies.map(({ from }) => from)])
+    if (!(await exists(path))) throw new AssemblyError(`${path} is missing: build the app first`);
+  return files;
+}
+
+/** An app with `.proto` files of its own reads them, and those of the Bridge, where it runs. */
+async function protoFolders(root: string, app: string): Promise<AppFiles['copies']> {
+  const own = join(root, 'apps', app, 'proto');
+  if (!(await exists(own))) return [];
+  return [own, join(root, 'libs/bridge/proto')].map((from) => ({ from, to: 'proto' }));
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

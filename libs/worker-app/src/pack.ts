@@ -1,0 +1,1 @@
+export { packPrograms, type PackedPrograms, type PackProgramsOptions } from './pack-programs.js';

@@ -1,0 +1,1 @@
+export { readLockFile, workspaceClosure, type LockedPackage, type LockFile } from './lock-file.js';

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createEventLog } from './event-log.js';
 import type { EventPublisher, EventsError } from './event-publisher.js';
 import { EventsDriverMissing } from './events-driver-missing.js';
+import { withTraces, type TracePublication } from './trace-publication.js';
 import { withoutRepeats } from './without-repeats.js';
 
 /** Where events go; `config.events` of `@conn-dict/config` has this shape. */
@@ -17,6 +18,8 @@ export interface EventPublisherOptions {
   readonly producerName: string;
   /** Told when there is no connection to the broker any more, or none yet; publishing goes on by itself. */
   readonly onError?: (error: EventsError) => void;
+  /** Follows each event for a trace. @default nobody does */
+  readonly tracePublication?: TracePublication;
 }
 
 /**
@@ -28,7 +31,9 @@ export interface EventPublisherOptions {
 export async function createEventPublisher(
   options: EventPublisherOptions,
 ): Promise<EventPublisher> {
-  return withoutRepeats(await createDriver(options));
+  const driver = await createDriver(options);
+  const { tracePublication } = options;
+  return withoutRepeats(tracePublication ? withTraces(driver, tracePublication) : driver);
 }
 
 /** Each broker's driver is loaded by those who use it. */

@@ -32,7 +32,7 @@ export function createQueryTrace(target: TracedDatabase) {
         ...database,
         'db.operation.name': operation,
         ...(table !== undefined && { 'db.collection.name': table }),
-        'db.query.text': text.slice(0, TEXT_CHARACTERS_MAX),
+        'db.query.text': text.slice(0, TEXT_CHARACTERS_MAX).replaceAll(/\s+/g, ' ').trim(),
       },
     });
     if (span === undefined) return undefined;

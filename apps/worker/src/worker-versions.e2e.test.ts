@@ -1,6 +1,7 @@
 // Proves with two builds on one real Temporal server how a deployment goes: claims move on to the new build, a short run ends on the old one, which then stops with nothing lost.
 import type { ClaimRun, CreationRun } from '@conn-dict/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DONOR } from '../test/claim-paths.js';
 import { startVersionWorld, type BuildWorker, type VersionWorld } from '../test/version-world.js';
 import { until } from '../test/worker-program.js';
 
@@ -78,6 +79,18 @@ describe('a deployment of build 2 over build 1', () => {
     first.bridge.switchTo({ kind: 'pass' });
     expect(await creation.result({ timeoutMs: 60_000 })).toMatchObject({ status: 'ACTIVE' });
     expect(new Set(await buildsOf(creation))).toEqual(new Set(['1']));
+  });
+
+  it('does the work of a sync that stays on a host, whose queue knows no builds', async () => {
+    const sync = await world.dict.vsync.start({
+      participant_ispb: DONOR,
+      sync_type: 'FULL',
+      key_types: ['PHONE'],
+    });
+    await sync.result({ timeoutMs: 40_000 });
+    const metrics = (await second.metrics()).body;
+    expect(metrics).toContain('{task_type="FetchBacenEntriesActivity",status="completed"} 1\n');
+    expect(new Set(await buildsOf(sync))).toEqual(new Set(['2']));
   });
 
   it('can stop build 1 once Temporal says that it is drained, and nothing is lost', async () => {

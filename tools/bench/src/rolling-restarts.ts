@@ -8,16 +8,16 @@ import { startOpenLoop } from './rolling/open-loop.js';
 import { restartWorkers } from './rolling/restart-workers.js';
 import { toRollingReport, toRollingText, type RollingResult } from './rolling/rolling-report.js';
 import { slowSomeCalls } from './rolling/slow-calls.js';
+import { WHOLE_POLLS } from './rolling/whole-polls.js';
 import { withBenchFolder } from './stack/bench-folder.js';
 import { withBenchStack, type BenchStack } from './stack/bench-stack.js';
 
 /** Restarts workers under load, on a stack of its own, and tells what that cost; nothing of it is left running. */
 export async function rollingRestarts(run: BenchRun<RollingOptions>): Promise<BenchOutcome> {
   const { workers } = run.options;
+  const setUp = { ...run, ...WHOLE_POLLS, workers, noopWorkers: 0, profileDir: undefined };
   const result = await withBenchFolder(run, (folder) =>
-    withBenchStack({ ...run, folder, workers, noopWorkers: 0, profileDir: undefined }, (stack) =>
-      restartUnderLoad(stack, run),
-    ),
+    withBenchStack({ ...setUp, folder }, (stack) => restartUnderLoad(stack, run)),
   );
   const report = toRollingReport(result);
   return {

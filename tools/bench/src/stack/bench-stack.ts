@@ -16,6 +16,10 @@ export interface BenchStackOptions {
   /** Processes of the no-op worker, on another. */
   readonly noopWorkers: number;
   readonly profileDir: string | undefined;
+  /** @default the server's own */
+  readonly temporalConfig?: PartContext['temporalConfig'];
+  /** @default none */
+  readonly workerEnvironment?: PartContext['workerEnvironment'];
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
@@ -75,11 +79,15 @@ async function toContext({
   signal,
   workers,
   noopWorkers,
+  temporalConfig = {},
+  workerEnvironment = {},
 }: BenchStackOptions): Promise<PartContext> {
   return {
     root,
     folder,
     profileDir,
+    temporalConfig,
+    workerEnvironment,
     signal,
     temporalCli: await findTemporalCommand(root, signal),
     ports: await findBenchPorts({ workers, noopWorkers }),

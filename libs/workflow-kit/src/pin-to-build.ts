@@ -6,6 +6,6 @@ import { setWorkflowOptions } from '@temporalio/workflow';
  *
  * Makes no command: histories do not depend on it.
  */
-export function pinToBuild<Input, Result>(workflow: (input: Input) => Promise<Result>): void {
+export function pinToBuild(workflow: (input: never) => Promise<unknown>): void {
   setWorkflowOptions({ versioningBehavior: 'PINNED' }, workflow);
 }

@@ -35,9 +35,12 @@ export const CALL_LEFT: CallEnd = { statusCode: status.CANCELLED };
 
 /** Tells a trace how a call failed. */
 export function toFailedEnd({ type, details }: BridgeError): CallEnd {
-  const statusCode = status[details.status as keyof typeof status] ?? status.UNKNOWN;
-  return { statusCode, errorType: type };
+  const code = CODES[details.status ?? ''];
+  return { statusCode: typeof code === 'number' ? code : status.UNKNOWN, errorType: type };
 }
+
+/** By name, and names by code, as every enum has it. */
+const CODES: Readonly<Record<string, number | string | undefined>> = status;
 
 /** Splits the path of a method. */
 export function toTracedCall(path: string): TracedCall {

@@ -1,13 +1,25 @@
 import { startChildSpan } from './child-span.js';
 
+/** A method by its full name; `TracedCall` of `@conn-dict/bridge` has this shape. */
+interface BridgeMethod {
+  readonly service: string;
+  readonly method: string;
+}
+
 /** How a call ended; `CallEnd` of `@conn-dict/bridge` has this shape. */
-export interface BridgeCallEnd {
+interface BridgeCallEnd {
   /** Of gRPC: 0 where it went well. */
   readonly statusCode: number;
   readonly errorType?: string;
 }
 
-const OUTSIDE = { headers: {}, ended: (): void => undefined };
+/** One call in a trace; `CallTrace` of `@conn-dict/bridge` has this shape. */
+interface BridgeCallSpan {
+  readonly headers: Readonly<Record<string, string>>;
+  ended(end: BridgeCallEnd): void;
+}
+
+const OUTSIDE: BridgeCallSpan = { headers: {}, ended: () => undefined };
 
 /**
  * Makes what follows the calls of the Bridge at this address: a client span each, named and described as
@@ -20,7 +32,7 @@ export function createBridgeCallTrace(address: string) {
     'server.address': address.slice(0, colon),
     'server.port': Number(address.slice(colon + 1)),
   };
-  return ({ service, method }: { readonly service: string; readonly method: string }) => {
+  return ({ service, method }: BridgeMethod): BridgeCallSpan => {
     const span = startChildSpan({
       name: `${service}/${method}`,
       kind: 'client',
@@ -29,7 +41,7 @@ export function createBridgeCallTrace(address: string) {
     if (span === undefined) return OUTSIDE;
     return {
       headers: span.headers,
-      ended: ({ statusCode, errorType }: BridgeCallEnd) =>
+      ended: ({ statusCode, errorType }) =>
         span.end(errorType, { 'rpc.grpc.status_code': statusCode }),
     };
   };

@@ -10,6 +10,8 @@ import { residentMib, startProgram, until, type Program } from '../test/worker-p
 
 const EXIT_CONFIG = 78;
 const RSS_MIB_MAX = 150;
+/** What the end of PostgreSQL's connections may take, twice. */
+const STOP_MS_MAX = 3_000;
 
 let worker: Program | undefined;
 afterEach(async () => {
@@ -62,6 +64,44 @@ describe('without what it needs', () => {
     expect(await program.exitCode).toBe(1);
     expect(program.stderr()).toContain(`EADDRINUSE: address already in use :::${port}`);
     taken.close();
+  });
+});
+
+describe('told to stop while it starts', () => {
+  /** Sends itself a SIGTERM as soon as it hears any: its modules are being loaded then. */
+  const LOOK = `const look = () =>
+    process.listenerCount('SIGTERM') ? process.kill(process.pid, 'SIGTERM') : setImmediate(look);
+    look();`;
+
+  it('ends with code 0 before it has begun anything', async () => {
+    const program = await startWorker({
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(LOOK)}`,
+    });
+    expect(await program.exitCode).toBe(0);
+    expect(program.stdout() + program.stderr()).toBe('');
+  });
+
+  it.each([
+    ['Temporal', 'TEMPORAL_ADDRESS'],
+    ['PostgreSQL', 'POSTGRES_PORT'],
+  ])('does not wait for a %s that says nothing', async (_name, variable) => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const asked = once(silent, 'connection');
+    const program = await startWorker({
+      TEMPORAL_ADDRESS: `127.0.0.1:${await findFreePort()}`,
+      POSTGRES_PORT: String(await findFreePort()),
+      [variable]: variable === 'POSTGRES_PORT' ? String(port) : `127.0.0.1:${port}`,
+    });
+    await asked;
+    await until(program.health, ({ status }) => status === 200);
+    const toldAt = performance.now();
+    program.kill('SIGTERM');
+    expect(await program.exitCode).toBe(0);
+    expect(performance.now() - toldAt).toBeLessThan(STOP_MS_MAX);
+    expect(program.closed()).toEqual(CLOSE_ORDER);
+    silent.close();
   });
 });
 

@@ -9,6 +9,7 @@ import { createInfractionNotification } from './calls/infraction-notification.js
 import { createInfractionReportWrites } from './calls/infraction-report-writes.js';
 import { createReconciliationCalls } from './calls/reconciliation-calls.js';
 import { createRateLimiter, type RateLimiterDeps } from './limits/rate-limiter.js';
+import { notTraced, type TraceBridgeCall } from './transport/call-trace.js';
 import { openChannel, type BridgeTls } from './transport/channel.js';
 import { createStreamCaller } from './transport/stream-caller.js';
 import { createUnaryCaller } from './transport/unary-caller.js';
@@ -22,8 +23,8 @@ export interface BridgeClientOptions {
   readonly tls?: BridgeTls;
   /** @default the directory's own limits */
   readonly limits?: RateLimiterDeps['limits'];
-  /** Tells the trace that a call belongs to, as its W3C headers `traceparent` and `tracestate`. @default none */
-  readonly traceContext?: () => Readonly<Record<string, string>>;
+  /** Follows each call for a trace. @default nobody does */
+  readonly traceCall?: TraceBridgeCall;
   /** Monotonic clock in milliseconds, for the limits. @default performance.now */
   readonly clock?: () => number;
 }
@@ -34,13 +35,13 @@ export interface BridgeClientOptions {
  * @throws Error if TLS material is no PEM or incomplete
  */
 export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
-  const { address, timeoutMs, tls, limits, traceContext = () => ({}) } = options;
+  const { address, timeoutMs, tls, limits, traceCall = notTraced } = options;
   const clock = options.clock ?? (() => performance.now());
   const deps = {
     client: openChannel(address, tls),
     limiter: createRateLimiter({ ...(limits && { limits }), clock }),
     timeoutMs,
-    traceContext,
+    traceCall,
   };
   const caller = createUnaryCaller(deps);
   const streams = createStreamCaller(deps);

@@ -3,6 +3,7 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { DatabaseConfig } from './database-config.js';
 import { toStorageError } from './sql-border.js';
 import type { StorageError } from './storage-error.js';
+import type { TraceQuery } from './trace-query.js';
 
 /** Below the readiness probe's patience, above a TLS handshake over a slow link. */
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -58,21 +59,26 @@ function toPoolConfig(config: DatabaseConfig, options: PoolOptions): PoolConfig 
 }
 
 /** The pool as kysely sees it: every error that leaves is a StorageError. Who made `pool` ends it. */
-export function toBorderPool(pool: Pool): PostgresPool {
+export function toBorderPool(pool: Pool, traceQuery?: TraceQuery): PostgresPool {
   return {
-    connect: () => pool.connect().then(toBorderClient, throwStorageError),
+    connect: () =>
+      pool.connect().then((client) => toBorderClient(client, traceQuery), throwStorageError),
     end: () => Promise.resolve(),
   };
 }
 
-function toBorderClient(client: PoolClient): PostgresPoolClient {
+function toBorderClient(client: PoolClient, traceQuery?: TraceQuery): PostgresPoolClient {
   // After a read timeout the answer may still come: it must not meet the connection's next user.
   let isSpent = false;
   const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
+    const ended = traceQuery?.(text);
     try {
-      return await client.query(text, [...values]);
+      const result = await client.query(text, [...values]);
+      ended?.();
+      return result;
     } catch (error) {
       const storageError = toStorageError(error);
+      ended?.(storageError.code);
       isSpent ||= storageError.code === 'QUERY_TIMEOUT';
       throw storageError;
     }

@@ -46,6 +46,24 @@ describe('the database', () => {
     expect(Math.max(...results.map(({ rows }) => rows[0]?.n ?? 0))).toBe(3);
   });
 
+  it('tells a trace of each query, by its text without values, and how it ended', async () => {
+    const told: string[] = [];
+    const traced = createDatabase({
+      ...server.config,
+      applicationName: 'conn-dict-traced',
+      onError: () => undefined,
+      traceQuery(text) {
+        told.push(text);
+        return (errorCode) => told.push(errorCode ?? 'done');
+      },
+    });
+    await sql`select ${'Ana'}::text`.execute(traced.db);
+    await expect(sql`select 1 / ${0}::integer`.execute(traced.db)).rejects.toThrow(StorageError);
+    await traced.ping();
+    await traced.close();
+    expect(told).toEqual(['select $1::text', 'done', 'select 1 / $1::integer', '22012']);
+  });
+
   it('says when the server is down, and works once it is up again', async () => {
     await Promise.all(Array.from({ length: 3 }, () => database.ping()));
     await server.crash();
@@ -101,5 +119,26 @@ describe('the database', () => {
     await slow;
     await expect(database.ping()).rejects.toMatchObject({ code: 'POOL_CLOSED' });
     await expect(sql`select 1`.execute(database.db)).rejects.toThrow();
+  });
+
+  it('waits no longer than a moment for a query that gets no answer', async () => {
+    let begun: () => void = () => undefined;
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    const stuck = database.db.transaction().execute(async (trx) => {
+      await sql`select 1`.execute(trx);
+      begun();
+      await sql`select pg_sleep(9)`.execute(trx);
+    });
+    await hasBegun;
+    const startedAt = performance.now();
+    await database.close();
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    const ended = expect(stuck).rejects.toThrow(StorageError);
+    await server.asSuperuser((client) =>
+      client.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'conn-dict-test'",
+      ),
+    );
+    await ended;
   });
 });

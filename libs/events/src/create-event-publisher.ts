@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createEventLog } from './event-log.js';
 import type { EventPublisher, EventsError } from './event-publisher.js';
 import { EventsDriverMissing } from './events-driver-missing.js';
+import { withTraces, type TracePublication } from './trace-publication.js';
 import { watched, type OnEventProgress } from './watched.js';
 import { withoutRepeats } from './without-repeats.js';
 
@@ -20,6 +21,8 @@ export interface EventPublisherOptions {
   readonly onError?: (error: EventsError) => void;
   /** Told of each attempt's begin and end, for metrics. */
   readonly onProgress?: OnEventProgress;
+  /** Follows each event for a trace. @default nobody does */
+  readonly tracePublication?: TracePublication;
 }
 
 /**
@@ -31,8 +34,9 @@ export interface EventPublisherOptions {
 export async function createEventPublisher(
   options: EventPublisherOptions,
 ): Promise<EventPublisher> {
-  const { onProgress = () => undefined } = options;
-  return withoutRepeats(watched(await createDriver(options), onProgress));
+  const { onProgress = () => undefined, tracePublication } = options;
+  const driver = watched(await createDriver(options), onProgress);
+  return withoutRepeats(tracePublication ? withTraces(driver, tracePublication) : driver);
 }
 
 /** Each broker's driver is loaded by those who use it. */

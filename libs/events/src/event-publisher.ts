@@ -12,6 +12,10 @@ export interface CloudEvent<Data = unknown> {
   readonly datacontenttype: 'application/json';
   /** CloudEvents' partitioning extension: events of one key stay in order. */
   readonly partitionkey: string;
+  /** CloudEvents' distributed tracing extension: the span that put it on the log; missing where nobody traces. */
+  readonly traceparent?: string;
+  /** The same extension, where the trace has one. */
+  readonly tracestate?: string;
   readonly data: Data;
 }
 

@@ -21,3 +21,6 @@ export type { EventStep } from './event-backlog.js';
 export type { EndedSync, KnownSync, SyncMetrics } from './sync-metrics.js';
 export { createTracing, type PastSpan, type Tracing, type TracingOptions } from './tracing.js';
 export { currentTraceHeaders } from './trace-headers.js';
+export { createBridgeCallTrace } from './calls/bridge-calls.js';
+export { createPublicationTrace } from './calls/publications.js';
+export { createQueryTrace } from './calls/queries.js';

@@ -1,60 +1,23 @@
 // Proves that spans reach a collector over OTLP, without personal data, and that nothing of it is there without an endpoint.
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startCollector, type Collector } from '../test/collector.js';
 import { currentTraceHeaders } from './trace-headers.js';
 import { createTracing, type Tracing } from './tracing.js';
 
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
 const serviceName = 'conn-dict-worker';
 
-interface ReceivedSpan {
-  readonly name: string;
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-  readonly status: { readonly code?: number; readonly message?: string };
-}
-
-interface ExportRequest {
-  readonly resourceSpans: { readonly scopeSpans: { readonly spans: ReceivedSpan[] }[] }[];
-}
-
-let collector: Server;
-let bodies: string[];
+let collector: Collector;
 let tracing: Tracing | undefined;
-let answers: boolean;
 
 beforeEach(async () => {
-  bodies = [];
-  answers = true;
-  collector = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part) => (body += String(part)));
-    request.on('end', () => {
-      if (request.url === '/v1/traces') bodies.push(body);
-      if (answers) response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    });
-  }).listen(0, '127.0.0.1');
-  await once(collector, 'listening');
+  collector = await startCollector();
 });
 afterEach(async () => {
   await tracing?.close();
-  collector.closeAllConnections();
-  collector.close();
+  collector.stop();
 });
-
-const endpoint = (): string => `http://127.0.0.1:${(collector.address() as AddressInfo).port}/`;
-
-function receivedSpans(): ReceivedSpan[] {
-  return bodies.flatMap((body) =>
-    (JSON.parse(body) as ExportRequest).resourceSpans.flatMap(({ scopeSpans }) =>
-      scopeSpans.flatMap(({ spans }) => spans),
-    ),
-  );
-}
 
 describe('without an endpoint', () => {
   it('there is no tracing, and no trace to hand on', async () => {
@@ -69,7 +32,7 @@ describe('without an endpoint', () => {
 
 describe('with an endpoint', () => {
   beforeEach(async () => {
-    tracing = await createTracing({ endpoint: endpoint(), serviceName });
+    tracing = await createTracing({ endpoint: collector.endpoint, serviceName });
   });
 
   it('a span is exported, and its context is handed on across awaits', async () => {
@@ -80,9 +43,9 @@ describe('with an endpoint', () => {
       span.end();
     });
     await tracing?.close();
-    const [span] = receivedSpans();
+    const [span] = collector.spans();
     expect(headers['traceparent']).toBe(`00-${span?.traceId}-${span?.spanId}-01`);
-    expect(bodies.join()).toContain(serviceName);
+    expect(collector.bodies()).toContain(serviceName);
   });
 
   it('a span keeps the type of an error, and neither message nor personal fields', async () => {
@@ -93,10 +56,10 @@ describe('with an endpoint', () => {
       span.end();
     });
     await tracing?.close();
-    expect(receivedSpans()[0]?.status).toEqual({ code: SpanStatusCode.ERROR });
-    expect(bodies.join()).toContain('TypeError');
-    expect(bodies.join()).toContain('C-1');
-    expect(bodies.join()).not.toContain('Maria');
+    expect(collector.spans()[0]?.status).toEqual({ code: SpanStatusCode.ERROR });
+    expect(collector.bodies()).toContain('TypeError');
+    expect(collector.bodies()).toContain('C-1');
+    expect(collector.bodies()).not.toContain('Maria');
   });
 
   it('a span that is over is exported under the ids it was given', async () => {
@@ -112,7 +75,7 @@ describe('with an endpoint', () => {
     tracing?.recordSpan({ ...span, traceparent: `00-${TRACE_ID}-00f067aa0ba902b8-00` });
     tracing?.recordSpan({ ...span, traceparent: 'none' });
     await tracing?.close();
-    expect(receivedSpans()).toEqual([
+    expect(collector.spans()).toEqual([
       expect.objectContaining({
         name: span.name,
         traceId: TRACE_ID,
@@ -125,7 +88,7 @@ describe('with an endpoint', () => {
   });
 
   it('a collector that does not answer holds the end of the process for 2 s at most', async () => {
-    answers = false;
+    collector.answers = false;
     trace.getTracer('test').startSpan('work').end();
     const startedAt = performance.now();
     await tracing?.close();

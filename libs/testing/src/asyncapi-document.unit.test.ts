@@ -21,6 +21,8 @@ const ENVELOPE_FIELDS = {
   time: 'always',
   datacontenttype: 'always',
   partitionkey: 'always',
+  traceparent: 'sometimes',
+  tracestate: 'sometimes',
   data: 'always',
 } satisfies FieldPresence<CloudEvent<object>>;
 

@@ -13,13 +13,24 @@ export async function createTimeSkippingEnvironment(): Promise<TestWorkflowEnvir
   );
 }
 
+export interface RealTimeOptions {
+  /** Values of the server's dynamic configuration, as its command line takes them. @default its own */
+  readonly dynamicConfig?: Readonly<Record<string, string>>;
+}
+
 /** Starts Temporal's real server in memory, in real time. */
-export async function createRealTimeEnvironment(): Promise<TestWorkflowEnvironment> {
+export async function createRealTimeEnvironment({
+  dynamicConfig = {},
+}: RealTimeOptions = {}): Promise<TestWorkflowEnvironment> {
   quietRuntime();
   const path = await componentPath('temporal-cli');
+  const extraArgs = Object.entries(dynamicConfig).flatMap(([name, value]) => [
+    '--dynamic-config-value',
+    `${name}=${value}`,
+  ]);
   return await startWithin(START_TRIES, () =>
     TestWorkflowEnvironment.createLocal({
-      server: { executable: { type: 'existing-path', path } },
+      server: { executable: { type: 'existing-path', path }, extraArgs },
     }),
   );
 }

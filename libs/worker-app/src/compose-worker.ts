@@ -4,14 +4,10 @@ import type { WorkerConfig } from '@conn-dict/config';
 import type { Domain as DomainName } from '@conn-dict/contracts';
 import { createDatabase } from '@conn-dict/database';
 import { createEventPublisher } from '@conn-dict/events';
-import {
-  createTracing,
-  createWorkerMetrics,
-  currentTraceHeaders,
-  type Logger,
-} from '@conn-dict/observability';
+import { createTracing, createWorkerMetrics, type Logger } from '@conn-dict/observability';
 import type { WorkerDeps } from '@conn-dict/worker-kit';
 import { toPostgresPart } from './postgres-part.js';
+import { traceInfrastructure } from './trace-infrastructure.js';
 import { toServiceName, type WorkerApp } from './worker-app.js';
 import { toWorkerSettings } from './worker-settings.js';
 
@@ -32,15 +28,18 @@ export async function composeWorker(
     endpoint: config.observability.otlpEndpoint,
     serviceName,
   });
+  const traces = traceInfrastructure(tracing, config);
   const database = createDatabase({
     ...config.postgres,
+    ...traces.database,
     applicationName: serviceName,
     onError: (error) => logger.warn('lost an idle connection to PostgreSQL', { error }),
   });
-  const bridge = createBridgeClient({ ...config.bridge, traceContext: currentTraceHeaders });
+  const bridge = createBridgeClient({ ...config.bridge, ...traces.bridge });
   const metrics = createWorkerMetrics({ certificates: config.certificates });
   const events = await createEventPublisher({
     ...config.events,
+    ...traces.events,
     onError: (error) => logger.warn('events wait for their broker', { error }),
     onProgress: metrics.eventMoved,
   });

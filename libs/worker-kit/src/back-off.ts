@@ -12,7 +12,8 @@ export interface BackOffDeps<T> {
 }
 
 /**
- * Tries until it works, with pauses from 0.1 s that double up to 5 s.
+ * Tries until it works, with pauses from 0.1 s that double up to 5 s. An attempt that is under way when `signal` is
+ * aborted is waited for no longer.
  *
  * @throws AbortError once `signal` is aborted
  */
@@ -20,10 +21,23 @@ export async function untilItWorks<T>({ attempt, onFailure, signal }: BackOffDep
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, PAUSE_MS_MAX)) {
     signal.throwIfAborted();
     try {
-      return await attempt();
+      return await untilAborted(attempt(), signal);
     } catch (error) {
+      signal.throwIfAborted();
       onFailure(error, pauseMs);
     }
     await sleep(pauseMs, undefined, { signal });
+  }
+}
+
+async function untilAborted<T>(attempt: Promise<T>, signal: AbortSignal): Promise<T> {
+  const over = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: over.signal });
+  });
+  try {
+    return await Promise.race([attempt, aborted]);
+  } finally {
+    over.abort();
   }
 }

@@ -46,3 +46,16 @@ it('ends when it is stopped, in a pause or before it began', async () => {
   await ended;
   await expect(untilItWorks(deps)).rejects.toMatchObject({ name: 'AbortError' });
 });
+
+it('does not wait for an attempt that is under way when it is stopped, nor tells of it', async () => {
+  const stop = new AbortController();
+  const failures: unknown[] = [];
+  const ended = untilItWorks({
+    attempt: () => new Promise(() => undefined),
+    onFailure: (error) => failures.push(error),
+    signal: stop.signal,
+  });
+  stop.abort();
+  await expect(ended).rejects.toMatchObject({ name: 'AbortError' });
+  expect(failures).toEqual([]);
+});

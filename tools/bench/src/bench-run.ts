@@ -15,11 +15,14 @@ export interface BenchRun<Options> extends BenchContext {
 
 export interface BenchOutcome {
   /** Names the kind of measurement. */
-  readonly name: 'claims' | 'idle-claims' | 'entries' | 'infractions' | 'dict' | 'vsync';
+  readonly name:
+    'claims' | 'idle-claims' | 'entries' | 'infractions' | 'dict' | 'vsync' | 'rolling-restarts';
   /** The numbers, for machines. */
   readonly report: object;
   /** The same for people. */
   readonly text: string;
+  /** Whether what must hold did; a benchmark has nothing of that kind. @default true */
+  readonly isGood?: boolean;
 }
 
 /** Makes a folder for profiles, without those of an earlier run. */

@@ -11,7 +11,8 @@ import {
 } from '@conn-dict/database/embedded';
 import { createRealTimeEnvironment } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { startOtlpReceiver, type OtlpReceiver } from './otlp-receiver.js';
+import { toDatabaseVariables } from '../database-variables.js';
+import { startOtlpReceiver, type OtlpReceiver } from '../otlp-receiver.js';
 import { startQuotingBridge, type QuotingBridge } from './quoting-bridge.js';
 import { registerHolder, type HeldKeys } from './register-holder.js';
 import { startWatchedWorker, type WatchedWorker } from './watched-worker.js';
@@ -82,14 +83,4 @@ export async function startCanaryWorld(): Promise<CanaryWorld> {
 
 function queueAndEvents(url: string): Record<'PULSAR_URL' | 'TEMPORAL_TASK_QUEUE', string> {
   return { PULSAR_URL: url, TEMPORAL_TASK_QUEUE: `watched-${randomUUID()}` };
-}
-
-function toDatabaseVariables({ config }: TestDatabase): Record<string, string> {
-  return {
-    POSTGRES_HOST: config.host,
-    POSTGRES_PORT: String(config.port),
-    POSTGRES_USER: config.user,
-    POSTGRES_PASSWORD: config.password,
-    POSTGRES_DB: config.database,
-  };
 }

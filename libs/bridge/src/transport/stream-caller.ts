@@ -2,6 +2,7 @@ import type { Client, ClientReadableStream } from '@grpc/grpc-js';
 import type { BridgeCallOptions } from '../bridge-client.js';
 import { BridgeError } from '../bridge-error.js';
 import { toCallMetadata } from './call-metadata.js';
+import { CALL_DONE, CALL_LEFT, toFailedEnd, toTracedCall } from './call-trace.js';
 import { failedCall } from './failed-call.js';
 import { methodName, type CallMethod, type IdentifiedRequest } from './method-path.js';
 import { takeTokens, type CallCost } from './take-tokens.js';
@@ -39,17 +40,23 @@ export function createStreamCaller(deps: UnaryCallerDeps): StreamCaller {
       const { path } = call.method;
       if (options.signal?.aborted) throw cancelled(path);
       takeTokens(deps.limiter, call, methodName(path));
+      const trace = deps.traceCall(toTracedCall(path));
+      let end = CALL_LEFT;
       let stream: Stream | undefined;
       try {
-        stream = open(deps.client, call, deps.traceContext());
+        stream = open(deps.client, call, trace.headers);
         underWay.add(stream);
         yield* read(stream, path, {
           timeoutMs: Math.min(deps.timeoutMs, options.timeoutMs ?? deps.timeoutMs),
           signal: options.signal,
         });
+        end = CALL_DONE;
       } catch (error) {
-        throw failedCall(error, { path, limit: call.limit }, deps.limiter);
+        const failure = failedCall(error, { path, limit: call.limit }, deps.limiter);
+        end = toFailedEnd(failure);
+        throw failure;
       } finally {
+        trace.ended(end);
         stream?.cancel();
         if (stream) underWay.delete(stream);
       }

@@ -1,8 +1,9 @@
-import type { Client, ClientUnaryCall } from '@grpc/grpc-js';
+import type { Client, ClientUnaryCall, Metadata } from '@grpc/grpc-js';
 import type { BridgeCallOptions } from '../bridge-client.js';
 import { BridgeError } from '../bridge-error.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { toCallMetadata } from './call-metadata.js';
+import { CALL_DONE, toFailedEnd, toTracedCall, type TraceBridgeCall } from './call-trace.js';
 import { failedCall } from './failed-call.js';
 import { methodName, type CallMethod, type IdentifiedRequest } from './method-path.js';
 import { takeTokens, type CallCost } from './take-tokens.js';
@@ -28,7 +29,7 @@ export interface UnaryCallerDeps {
   readonly client: Client;
   readonly limiter: RateLimiter;
   readonly timeoutMs: number;
-  readonly traceContext: () => Readonly<Record<string, string>>;
+  readonly traceCall: TraceBridgeCall;
 }
 
 /** Creates the caller that gives each call its deadline, metadata, token and error mapping. */
@@ -41,10 +42,17 @@ export function createUnaryCaller(deps: UnaryCallerDeps): UnaryCaller {
         throw new BridgeError('BridgeUnavailable', method, { status: 'CANCELLED' });
       }
       takeTokens(deps.limiter, call, method);
+      const trace = deps.traceCall(toTracedCall(call.method.path));
       try {
-        return await send({ ...deps, underWay }, call, options);
+        const metadata = toCallMetadata(call.request.requestId, trace.headers);
+        const response = await send({ ...deps, underWay }, { ...call, metadata }, options);
+        trace.ended(CALL_DONE);
+        return response;
       } catch (error) {
-        throw failedCall(error, { path: call.method.path, limit: call.limit }, deps.limiter);
+        const { path } = call.method;
+        const failure = failedCall(error, { path, limit: call.limit }, deps.limiter);
+        trace.ended(toFailedEnd(failure));
+        throw failure;
       }
     },
     close() {
@@ -56,10 +64,9 @@ export function createUnaryCaller(deps: UnaryCallerDeps): UnaryCaller {
 
 function send<Request extends IdentifiedRequest, Response>(
   deps: UnaryCallerDeps & { readonly underWay: Set<ClientUnaryCall> },
-  { method, request }: UnaryCall<Request, Response>,
+  { method, request, metadata }: UnaryCall<Request, Response> & { readonly metadata: Metadata },
   { timeoutMs = deps.timeoutMs, signal }: BridgeCallOptions,
 ): Promise<Response> {
-  const metadata = toCallMetadata(request.requestId, deps.traceContext());
   const deadline = Date.now() + Math.min(deps.timeoutMs, timeoutMs);
   return new Promise((resolve, reject) => {
     const call = deps.client.makeUnaryRequest(

@@ -3,7 +3,7 @@ import {
   type CreateEntryWorkflowInput,
   type CreateEntryWorkflowResult,
 } from '@conn-dict/contracts';
-import { orInvalidInput } from '@conn-dict/workflow-kit';
+import { orInvalidInput, pinToBuild } from '@conn-dict/workflow-kit';
 import { CancellationScope, uuid4 } from '@temporalio/workflow';
 import { activities } from './entry-activity-options.js';
 import { setStatusHandler } from './entry-handlers.js';
@@ -46,6 +46,8 @@ export async function CreateEntryWorkflow(
   await run.eventsOut();
   return toResult(run, key);
 }
+
+pinToBuild(CreateEntryWorkflow);
 
 /** Answers the key where the directory has made it. */
 async function register(

@@ -3,7 +3,7 @@ import {
   type UpdateEntryWorkflowInput,
   type UpdateEntryWorkflowResult,
 } from '@conn-dict/contracts';
-import { orInvalidInput } from '@conn-dict/workflow-kit';
+import { orInvalidInput, pinToBuild } from '@conn-dict/workflow-kit';
 import { CancellationScope } from '@temporalio/workflow';
 import { activities } from './entry-activity-options.js';
 import { setStatusHandler } from './entry-handlers.js';
@@ -38,6 +38,8 @@ export async function UpdateEntryWorkflow(
   await run.eventsOut();
   return toResult(run);
 }
+
+pinToBuild(UpdateEntryWorkflow);
 
 async function change(run: EntryRun, input: UpdateEntryWorkflowInput): Promise<void> {
   const updated = await activities.UpdateEntryActivity({ ...input, ...run.ref });

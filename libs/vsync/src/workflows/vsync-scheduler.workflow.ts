@@ -5,7 +5,7 @@ import {
   type VSyncSchedulerInput,
   type VSyncSchedulerResult,
 } from '@conn-dict/contracts';
-import { orInvalidInput } from '@conn-dict/workflow-kit';
+import { orInvalidInput, pinToBuild } from '@conn-dict/workflow-kit';
 import { ParentClosePolicy, WorkflowIdReusePolicy, log, startChild } from '@temporalio/workflow';
 import type { VSyncWorkflow } from './vsync.workflow.js';
 
@@ -28,6 +28,8 @@ export async function VSyncSchedulerWorkflow(
   }
   return { started, at_work: atWork };
 }
+
+pinToBuild(VSyncSchedulerWorkflow);
 
 async function startSync(participant_ispb: string, sync_type: 'INCREMENTAL' | 'FULL') {
   try {

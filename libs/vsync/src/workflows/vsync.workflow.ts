@@ -3,7 +3,7 @@ import {
   type VSyncWorkflowInput,
   type VSyncWorkflowResult,
 } from '@conn-dict/contracts';
-import { orInvalidInput } from '@conn-dict/workflow-kit';
+import { orInvalidInput, pinToBuild } from '@conn-dict/workflow-kit';
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import { completeSync, failSync } from './end-sync.js';
 import { setSyncHandlers } from './sync-handlers.js';
@@ -28,3 +28,5 @@ export async function VSyncWorkflow(input: VSyncWorkflowInput): Promise<VSyncWor
   }
   return await CancellationScope.nonCancellable(() => completeSync(run));
 }
+
+pinToBuild(VSyncWorkflow);

@@ -11,7 +11,7 @@ const INTERRUPTED = 130;
 
 /**
  * Runs the benchmark that the first argument names and gives the exit code: 0 where it has measured, whatever it
- * found, 1 on failure, 2 for a wrong name or wrong options, 130 when it was stopped.
+ * found, 1 on failure or where something that must hold did not, 2 for a wrong name or wrong options, 130 when it was stopped.
  */
 export async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const bench = readCommand(name, args);
@@ -19,12 +19,13 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
   const signal = listenForStop();
   try {
     if (process.platform !== 'linux') throw new Error('It reads /proc: it runs on Linux only.');
-    const { name: measurement, report, text } = await bench.run({ root, signal, say });
+    const outcome = await bench.run({ root, signal, say });
+    const { name: measurement, report, text, isGood = true } = outcome;
     const file = resolve(bench.jsonFile ?? join(root, `tools/bench/.out/${measurement}.json`));
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
     console.log(`${text}\nNumbers: ${file}`);
-    return 0;
+    return isGood ? 0 : 1;
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;
     console.error(error instanceof Error ? error.message : error);

@@ -60,10 +60,21 @@ npm run bench:vsync -- [options]
   --help             show this
 `;
 
-export const USAGE = `The first argument names the benchmark: claims, entries, infractions, dict or vsync.
+export const ROLLING_USAGE = `Restarts workers one after the other, under load, on a stack of its own, and fails where a restart cost anything. Linux only.
+
+npm run rolling-restarts -- [options]
+  --restarts N           workers to stop and start anew (default: 12)
+  --workers N            processes of the combined worker (default: 3)
+  --claims-per-second N  claims that begin each second (default: 4)
+  --json FILE            where the numbers go (default: tools/bench/.out/…)
+  --help                 show this
+`;
+
+export const USAGE = `The first argument names the benchmark: claims, entries, infractions, dict, vsync or rolling-restarts.
 
 ${CLAIMS_USAGE}
 ${ENTRIES_USAGE}
 ${INFRACTIONS_USAGE}
 ${DICT_USAGE}
-${VSYNC_USAGE}`;
+${VSYNC_USAGE}
+${ROLLING_USAGE}`;

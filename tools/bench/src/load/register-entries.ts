@@ -13,6 +13,8 @@ export interface RegisterEntriesOptions {
   readonly address: string;
   /** Distinguishes the keys of earlier calls: 0 to 99. */
   readonly series: number;
+  /** Number of the first one in its series. @default 0 */
+  readonly first?: number;
   /** At most a million. */
   readonly count: number;
   readonly signal: AbortSignal;
@@ -20,12 +22,12 @@ export interface RegisterEntriesOptions {
 
 /** Registers phone keys of made-up accounts at the donor, over the Bridge, and answers their entries' ids. */
 export async function registerEntries(options: RegisterEntriesOptions): Promise<string[]> {
-  const { address, series, count, signal } = options;
+  const { address, series, first = 0, count, signal } = options;
   const client = new BridgeServiceClient(address, credentials.createInsecure());
   const createEntry = promisify(client.createEntry.bind(client)) as (
     request: ReturnType<typeof toRequest>,
   ) => Promise<{ entryId: string }>;
-  const numbers = Array.from({ length: count }, (_, index) => series * 1_000_000 + index);
+  const numbers = Array.from({ length: count }, (_, index) => series * 1_000_000 + first + index);
   try {
     return await inLanes(numbers, { lanes: LANES, signal }, async (number) => {
       const { entryId } = await createEntry(toRequest(number));

@@ -38,9 +38,10 @@ export async function startBenchPostgres({ folder, ports }: PartContext): Promis
     applicationName: 'bench',
     onError: () => undefined,
   });
-  const stop = async (): Promise<void> => {
+  const stop = async (): Promise<null> => {
     await database.close();
     await server.stop();
+    return null;
   };
   try {
     await runMigrations({ ...config, ...DATABASE_LOGIN });

@@ -19,7 +19,8 @@ export interface BenchProgramOptions extends DetachedProcessOptions {
 export interface BenchProgram {
   readonly title: string;
   readonly pid: number;
-  stop(): Promise<void>;
+  /** Stops it, once, and answers its exit code: null where it had to be killed. */
+  stop(): Promise<number | null>;
 }
 
 /** Starts a program and waits until it serves. @throws Error with the end of its log; nothing is left running then */
@@ -28,10 +29,13 @@ export async function startProgram(options: BenchProgramOptions): Promise<BenchP
   signal.throwIfAborted();
   const started = await startDetached(options);
   const unwatch = watchOver(started.pid);
-  const stop = async (): Promise<void> => {
+  const stopOnce = async (): Promise<number | null> => {
     await started.stop(stopTimeoutMs);
     unwatch();
+    return (await started.exited).code;
   };
+  let stopped: Promise<number | null> | undefined;
+  const stop = (): Promise<number | null> => (stopped ??= stopOnce());
   try {
     const timeoutMs = READY_TIMEOUT_MS;
     await waitUntilReady({ title, process: started, logFile, timeoutMs, signal, isReady });

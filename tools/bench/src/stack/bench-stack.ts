@@ -16,6 +16,10 @@ export interface BenchStackOptions {
   /** Processes of the no-op worker, on another. */
   readonly noopWorkers: number;
   readonly profileDir: string | undefined;
+  /** @default the server's own */
+  readonly temporalConfig?: PartContext['temporalConfig'];
+  /** @default none */
+  readonly workerEnvironment?: PartContext['workerEnvironment'];
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
@@ -29,6 +33,8 @@ export interface BenchStack {
   readonly simulator: BenchProgram;
   readonly workers: readonly BenchProgram[];
   readonly noopWorkers: readonly BenchProgram[];
+  /** Starts a combined worker in the place of one that was stopped. */
+  startWorker(index: number): Promise<BenchProgram>;
 }
 
 /** Runs `work` on a stack of its own; all of it is stopped when `work` has ended, whatever happened. */
@@ -36,7 +42,7 @@ export async function withBenchStack<T>(
   options: BenchStackOptions,
   work: (stack: BenchStack) => Promise<T>,
 ): Promise<T> {
-  const stops: (() => Promise<void>)[] = [];
+  const stops: (() => Promise<unknown>)[] = [];
   const running = async <P extends BenchProgram>(starting: Promise<P>): Promise<P> => {
     const part = await starting;
     stops.push(() => part.stop());
@@ -50,15 +56,17 @@ export async function withBenchStack<T>(
       running(startBenchPostgres(context)),
       running(startSimulator(context)),
     ]);
+    const startWorker = (index: number) => running(startCombinedWorker(context, index));
     const [workers, noopWorkers] = await allOrNone([
-      allOrNone(times(options.workers, (index) => running(startCombinedWorker(context, index)))),
+      allOrNone(times(options.workers, startWorker)),
       allOrNone(times(options.noopWorkers, (index) => running(startNoopWorker(context, index)))),
     ]);
     const { ports } = context;
     const connection = await Connection.connect({ address: `127.0.0.1:${ports.temporal}` });
     stops.push(() => connection.close());
     const client = new Client({ connection, namespace: NAMESPACE });
-    return await work({ ports, client, temporal, postgres, simulator, workers, noopWorkers });
+    const programs = { temporal, postgres, simulator, workers, noopWorkers };
+    return await work({ ports, client, ...programs, startWorker });
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
@@ -71,11 +79,15 @@ async function toContext({
   signal,
   workers,
   noopWorkers,
+  temporalConfig = {},
+  workerEnvironment = {},
 }: BenchStackOptions): Promise<PartContext> {
   return {
     root,
     folder,
     profileDir,
+    temporalConfig,
+    workerEnvironment,
     signal,
     temporalCli: await findTemporalCommand(root, signal),
     ports: await findBenchPorts({ workers, noopWorkers }),

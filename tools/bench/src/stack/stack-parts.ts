@@ -19,12 +19,16 @@ export interface PartContext {
   readonly temporalCli: string;
   /** Where the workers leave CPU profiles, each in a folder of its own; none are made where it is missing. */
   readonly profileDir: string | undefined;
+  /** Dynamic configuration of Temporal's server, over its own. */
+  readonly temporalConfig: Readonly<Record<string, string>>;
+  /** Variables that the combined workers get on top. */
+  readonly workerEnvironment: Environment;
   readonly signal: AbortSignal;
 }
 
 /** Starts Temporal's development server, in memory. */
 export function startTemporal(context: PartContext): Promise<BenchProgram> {
-  const { ports, folder, environment, temporalCli, signal } = context;
+  const { ports, folder, environment, temporalCli, temporalConfig, signal } = context;
   const options = [
     ['--ip', '127.0.0.1'],
     ['--port', ports.temporal],
@@ -32,6 +36,7 @@ export function startTemporal(context: PartContext): Promise<BenchProgram> {
     ['--metrics-port', ports.temporalMetrics],
     ['--log-level', 'error'],
     ['--headless'],
+    ...Object.entries(temporalConfig).map((value) => ['--dynamic-config-value', value.join('=')]),
   ];
   const { temporalHttp } = ports;
   return startProgram({

@@ -1,0 +1,7 @@
+export {
+  createAuthority,
+  type Authority,
+  type Certificate,
+  type IssueOptions,
+} from './testing/authority.js';
+export { mountSecret, type SecretContent, type SecretVolume } from './testing/secret-volume.js';

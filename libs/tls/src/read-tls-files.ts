@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { PemSource, TlsFiles, TlsMaterial } from './tls-files.js';
@@ -40,18 +41,23 @@ function readPem(source: PemSource, part: keyof typeof PARTS): Buffer {
 }
 
 /** One part after the other first: the fault has a name then. */
-function check(material: TlsMaterial): void {
-  for (const part of ['ca', 'cert', 'key'] as const) {
-    if (!isUsable({ [part]: material[part] })) {
-      throw new TlsFilesError(`the file of ${PARTS[part]} holds no PEM that can be used`);
-    }
+function check({ ca, cert, key }: TlsMaterial): void {
+  // node:tls goes on without authorities where it finds none in their file.
+  if (ca && !works(() => new X509Certificate(ca))) throw unusable('ca');
+  if (cert && !works(() => createSecureContext({ cert }))) throw unusable('cert');
+  if (key && !works(() => createSecureContext({ key }))) throw unusable('key');
+  if (!works(() => createSecureContext({ cert, key }))) {
+    throw new TlsFilesError('our private key is not that of our certificate');
   }
-  if (!isUsable(material)) throw new TlsFilesError('our private key is not that of our certificate');
 }
 
-function isUsable(material: TlsMaterial): boolean {
+function unusable(part: keyof typeof PARTS): TlsFilesError {
+  return new TlsFilesError(`the file of ${PARTS[part]} holds no PEM that can be used`);
+}
+
+function works(attempt: () => unknown): boolean {
   try {
-    createSecureContext(material);
+    attempt();
     return true;
   } catch {
     return false;

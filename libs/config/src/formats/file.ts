@@ -1,23 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { format, NotAccepted } from '../format.js';
 
-/** A file whose content is wanted: certificates and keys in PEM. */
-export const pemFile = format('the path of a readable PEM file', readPem);
-
-export function readPem(path: string): Buffer | NotAccepted {
-  try {
-    const content = readFileSync(path);
-    return isPem(content)
-      ? content
-      : new NotAccepted('the path of a PEM file (no BEGIN line in it)');
-  } catch (error) {
-    return new NotAccepted(`the path of a readable PEM file (${systemErrorCode(error)})`);
-  }
-}
-
 /** PEM given as the value itself. */
 export const pemText = format('PEM text with a BEGIN line', (text) =>
-  isPem(text) ? Buffer.from(text) : undefined,
+  text.includes('-----BEGIN ') ? Buffer.from(text) : undefined,
 );
 
 /** The path of a file that something else will read. */
@@ -43,8 +29,4 @@ export const folderPath = format('the absolute path of a folder', (text) =>
 /** `ENOENT`, `EACCES`, …: why the system refused. */
 export function systemErrorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-}
-
-function isPem(content: string | Buffer): boolean {
-  return content.includes('-----BEGIN ');
 }

@@ -23,7 +23,8 @@ export function keyPairRules<Cert extends string, Key extends string>(cert: Cert
     },
     {
       of: [key, cert] as const,
-      holds: (values: Read) => !values[key] || !values[cert] || isKeyPair(values[cert], values[key]),
+      holds: (values: Read) =>
+        !values[key] || !values[cert] || isKeyPair(values[cert], values[key]),
       expected: `the private key of ${cert}`,
     },
   ];

@@ -31,17 +31,20 @@ describe('certificates', () => {
     expect(readTlsFiles({ serverName: 'db.example' })).toEqual({});
   });
 
-  it.each(['ca', 'cert', 'key'] as const)('that cannot be used name their part: %s', async (part) => {
-    const { files } = await mount();
-    const names = { ca: 'authorities', cert: 'our certificate', key: 'our private key' };
-    expect(() => readTlsFiles({ ...files, [part]: '/nonexistent/file' })).toThrow(
-      `the file of ${names[part]} cannot be read (ENOENT)`,
-    );
-    writeFileSync(files[part], '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n');
-    expect(() => readTlsFiles(files)).toThrow(
-      `the file of ${names[part]} holds no PEM that can be used`,
-    );
-  });
+  it.each(['ca', 'cert', 'key'] as const)(
+    'that cannot be used name their part: %s',
+    async (part) => {
+      const { files } = await mount();
+      const names = { ca: 'authorities', cert: 'our certificate', key: 'our private key' };
+      expect(() => readTlsFiles({ ...files, [part]: '/nonexistent/file' })).toThrow(
+        `the file of ${names[part]} cannot be read (ENOENT)`,
+      );
+      writeFileSync(files[part], '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n');
+      expect(() => readTlsFiles(files)).toThrow(
+        `the file of ${names[part]} holds no PEM that can be used`,
+      );
+    },
+  );
 
   it('are refused with the key of another certificate', async () => {
     const pem = { ...(await content()), key: (await authority.issue()).key };

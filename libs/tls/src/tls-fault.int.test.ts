@@ -17,7 +17,9 @@ beforeAll(async () => {
 
 /** Connects, sends, and waits for an answer or for what TLS says. */
 async function failureOf(server: TlsOptions, client: ConnectionOptions): Promise<unknown> {
-  const listener = createServer(server, (socket) => socket.on('error', () => undefined).end('hello'));
+  const listener = createServer(server, (socket) =>
+    socket.on('error', () => undefined).end('hello'),
+  );
   listener.on('tlsClientError', () => undefined).listen(0, '127.0.0.1');
   await once(listener, 'listening');
   onTestFinished(() => void listener.close());

@@ -89,7 +89,12 @@ function toProfile(profile: ClientConfigProfile): TemporalProfile {
 }
 
 /** Where the certificates lie: `@temporalio/envconfig` itself would read them once. */
-function toTls({ serverName, serverCACert, clientCert, clientKey }: ClientConfigTLS = {}): TlsFiles {
+function toTls({
+  serverName,
+  serverCACert,
+  clientCert,
+  clientKey,
+}: ClientConfigTLS = {}): TlsFiles {
   return toTlsFiles({
     ca: serverCACert && toSource(serverCACert),
     cert: clientCert && toSource(clientCert),

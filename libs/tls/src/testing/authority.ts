@@ -6,7 +6,6 @@ import {
   PemConverter,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
-  cryptoProvider,
   type X509Certificate,
 } from '@peculiar/x509';
 
@@ -34,11 +33,10 @@ export interface Authority {
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 86_400_000;
-const crypto = webcrypto as unknown as Crypto;
+const { subtle } = webcrypto;
 
 /** Makes an authority, valid for a day. */
 export async function createAuthority(name = 'test authority'): Promise<Authority> {
-  cryptoProvider.set(crypto);
   const keys = await generateKeys();
   const own = await X509CertificateGenerator.createSelfSigned({
     name: `CN=${name}`,
@@ -58,7 +56,7 @@ export async function createAuthority(name = 'test authority'): Promise<Authorit
         ...common(validDays),
         extensions: [new SubjectAlternativeNameExtension(names.map(toGeneralName))],
       });
-      const key = await crypto.subtle.exportKey('pkcs8', pair.privateKey);
+      const key = await subtle.exportKey('pkcs8', pair.privateKey);
       return {
         cert: toPem(certificate),
         key: Buffer.from(`${PemConverter.encode(key, PemConverter.PrivateKeyTag)}\n`),
@@ -67,8 +65,8 @@ export async function createAuthority(name = 'test authority'): Promise<Authorit
   };
 }
 
-function generateKeys(): Promise<CryptoKeyPair> {
-  return crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 }
 
 /** What has expired was valid for a day before. */

@@ -35,7 +35,7 @@ const FAULTS: readonly (readonly [RegExp, Sentence])[] = [
   ],
   [
     /alert[ _:]*(?:bad|unsupported)[ _]?certificate|alert[ _:]*certificate[ _]?unknown|alert[ _:]*access[ _]?denied/i,
-    (peer) => `${peer} refuses our certificate`,
+    (peer) => `${peer} refuses our certificate, or misses one`,
   ],
   [
     /CERT_HAS_EXPIRED|certificate has expired|\(Expired|certificate expired/i,

@@ -41,13 +41,14 @@ export function createStreamCaller(deps: UnaryCallerDeps): StreamCaller {
       takeTokens(deps.limiter, call, methodName(path));
       let stream: Stream | undefined;
       try {
-        stream = open(deps.client, call, deps.traceContext());
+        stream = open(deps.channel.client, call, deps.traceContext());
         underWay.add(stream);
         yield* read(stream, path, {
           timeoutMs: Math.min(deps.timeoutMs, options.timeoutMs ?? deps.timeoutMs),
           signal: options.signal,
         });
       } catch (error) {
+        deps.channel.failed(error);
         throw failedCall(error, { path, limit: call.limit }, deps.limiter);
       } finally {
         stream?.cancel();

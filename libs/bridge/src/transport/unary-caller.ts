@@ -1,7 +1,8 @@
-import type { Client, ClientUnaryCall } from '@grpc/grpc-js';
+import type { ClientUnaryCall } from '@grpc/grpc-js';
 import type { BridgeCallOptions } from '../bridge-client.js';
 import { BridgeError } from '../bridge-error.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
+import type { BridgeChannel } from './bridge-channel.js';
 import { toCallMetadata } from './call-metadata.js';
 import { failedCall } from './failed-call.js';
 import { methodName, type CallMethod, type IdentifiedRequest } from './method-path.js';
@@ -25,7 +26,7 @@ export interface UnaryCaller {
 }
 
 export interface UnaryCallerDeps {
-  readonly client: Client;
+  readonly channel: BridgeChannel;
   readonly limiter: RateLimiter;
   readonly timeoutMs: number;
   readonly traceContext: () => Readonly<Record<string, string>>;
@@ -42,14 +43,17 @@ export function createUnaryCaller(deps: UnaryCallerDeps): UnaryCaller {
       }
       takeTokens(deps.limiter, call, method);
       try {
-        return await send({ ...deps, underWay }, call, options);
+        const response = await send({ ...deps, underWay }, call, options);
+        deps.channel.worked();
+        return response;
       } catch (error) {
+        deps.channel.failed(error);
         throw failedCall(error, { path: call.method.path, limit: call.limit }, deps.limiter);
       }
     },
     close() {
       for (const call of underWay) call.cancel();
-      deps.client.close();
+      deps.channel.close();
     },
   };
 }
@@ -62,7 +66,7 @@ function send<Request extends IdentifiedRequest, Response>(
   const metadata = toCallMetadata(request.requestId, deps.traceContext());
   const deadline = Date.now() + Math.min(deps.timeoutMs, timeoutMs);
   return new Promise((resolve, reject) => {
-    const call = deps.client.makeUnaryRequest(
+    const call = deps.channel.client.makeUnaryRequest(
       method.path,
       method.requestSerialize,
       method.responseDeserialize,

@@ -38,6 +38,12 @@ const FAULTS: readonly (readonly [RegExp, Sentence])[] = [
     (peer) => `${peer} refuses our certificate, or misses one`,
   ],
   [
+    // The alert itself is lost on the way up through rustls, hyper and tonic.
+    /Failed to call GetSystemInfo.*(?:connection closed|close_notify)/is,
+    (peer) =>
+      `${peer} ends the connection after the handshake: as a rule it refuses our certificate, or misses one`,
+  ],
+  [
     /CERT_HAS_EXPIRED|certificate has expired|\(Expired|certificate expired/i,
     (peer) => `the certificate of ${peer}, or of its authority, has expired`,
   ],

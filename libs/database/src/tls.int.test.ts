@@ -2,7 +2,8 @@
 import { createAuthority, mountSecret, type Authority } from '@conn-dict/tls/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startTlsPostgres, type TlsPostgres } from '../test/tls-postgres.js';
+import { binaries } from '../test/postgres-under-test.js';
+import { startTlsPostgres, type TlsPostgres } from './embedded.js';
 import { createDatabase, type Database, type PostgresTls } from './index.js';
 
 let authority: Authority;
@@ -10,7 +11,11 @@ let stranger: Authority;
 let server: TlsPostgres;
 beforeAll(async () => {
   [authority, stranger] = await Promise.all([createAuthority('ours'), createAuthority('theirs')]);
-  server = await startTlsPostgres(await authority.issue(), authority.cert);
+  server = await startTlsPostgres({
+    binaries,
+    certificate: await authority.issue(),
+    clientCa: authority.cert,
+  });
 });
 afterAll(() => server.stop());
 

@@ -35,9 +35,15 @@ export async function composeWorker(
   const database = createDatabase({
     ...config.postgres,
     applicationName: serviceName,
-    onError: (error) => logger.warn('lost an idle connection to PostgreSQL', { error }),
+    onError: (error) => logger.warn('trouble with a connection to PostgreSQL', { error }),
   });
-  const bridge = createBridgeClient({ ...config.bridge, traceContext: currentTraceHeaders });
+  const onTlsFault = (dependency: string) => (detail: string) =>
+    logger.warn('TLS fails', { dependency, detail });
+  const bridge = createBridgeClient({
+    ...config.bridge,
+    traceContext: currentTraceHeaders,
+    onTlsFault: onTlsFault('bridge'),
+  });
   const events = await createEventPublisher({
     ...config.events,
     onError: (error) => logger.warn('events wait for their broker', { error }),
@@ -50,6 +56,7 @@ export async function composeWorker(
       if (isAvailable) logger.info('the cache is back');
       else logger.warn('the cache is away: status reads go to PostgreSQL', { code });
     },
+    onTlsFault: onTlsFault('redis'),
   });
   const settings = toWorkerSettings(config, domain);
   const { hostTaskQueue } = settings.temporal;

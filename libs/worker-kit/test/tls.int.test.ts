@@ -3,8 +3,10 @@
 import {
   createAuthority,
   mountSecret,
+  startTlsProxy,
   type Authority,
   type SecretContent,
+  type TlsProxy,
 } from '@conn-dict/tls/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import {
@@ -16,7 +18,6 @@ import {
   type TestBundle,
 } from './kit-worker.js';
 import { startTemporalServer, type TemporalServer } from './temporal-server.js';
-import { startTlsProxy, type TlsProxy } from './tls-proxy.js';
 
 let server: TemporalServer;
 let bundle: TestBundle;

@@ -1,10 +1,8 @@
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Certificate } from '@conn-dict/tls/testing';
-import { scratchFolder } from '../src/embedded/scratch-folder.js';
-import { findServerAccount, giveTo } from '../src/embedded/server-account.js';
-import { startTestPostgres, type TestPostgres } from '../src/embedded.js';
-import { binaries } from './postgres-under-test.js';
+import { scratchFolder } from './scratch-folder.js';
+import { findServerAccount, giveTo } from './server-account.js';
+import { startTestPostgres, type TestPostgres, type TestPostgresOptions } from './test-postgres.js';
 
 /** The superuser comes without TLS; all others with TLS and a certificate of theirs. */
 const HBA = `hostnossl all postgres 127.0.0.1/32 scram-sha-256
@@ -12,6 +10,13 @@ hostnossl all test_user 127.0.0.1/32 reject
 hostssl all all 127.0.0.1/32 scram-sha-256 clientcert=verify-ca
 `;
 
+/** A certificate and its key, PEM. */
+interface Certificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+/** A PostgreSQL for one test file that speaks TLS. */
 export interface TlsPostgres extends TestPostgres {
   /** Has it show another certificate to who connects from now on. */
   show(certificate: Certificate): Promise<void>;
@@ -19,11 +24,19 @@ export interface TlsPostgres extends TestPostgres {
   trust(clientCa: Buffer): Promise<void>;
 }
 
-/** Starts a PostgreSQL that wants TLS, and certificates of clients. */
-export async function startTlsPostgres(
-  certificate: Certificate,
-  clientCa: Buffer,
-): Promise<TlsPostgres> {
+export interface TlsPostgresOptions extends Pick<TestPostgresOptions, 'binaries'> {
+  /** That it shows. */
+  readonly certificate: Certificate;
+  /** Authorities of its clients' certificates. */
+  readonly clientCa: Buffer;
+}
+
+/** Starts a PostgreSQL that wants TLS and certificates of clients, but for its superuser. @throws EmbeddedPostgresError */
+export async function startTlsPostgres({
+  certificate,
+  clientCa,
+  binaries,
+}: TlsPostgresOptions): Promise<TlsPostgres> {
   const account = await findServerAccount();
   const folder = mkdtempSync(join(scratchFolder(account), 'conn-dict-tls-'));
   await giveTo(account, folder);

@@ -38,6 +38,10 @@ describe.skipIf(isRedisMissing)('a worker with mutual TLS', () => {
         },
       ],
     });
+    await until(
+      () => run.query<{ status: string }>('status'),
+      ({ status }) => status === 'WAITING_RESOLUTION',
+    );
     await run.signal('confirm');
     return await run.result();
   }

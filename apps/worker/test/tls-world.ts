@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createSimulator } from '@conn-dict/bridge-simulator';
 import { startTestRedis } from '@conn-dict/cache/embedded';
 import { startTlsPostgres } from '@conn-dict/database/embedded';
@@ -45,6 +48,7 @@ export async function startTlsWorld(): Promise<TlsWorld> {
     },
   });
   const proxy = await startTlsProxy(environment.address, { ...shown, ca, requestCert: true });
+  const folder = await mkdtemp(join(tmpdir(), 'conn-dict-tls-'));
   const simulator = createSimulator({ demo: true });
   const tls = { ...shown, clientCa: ca };
   const bridge = await simulator.listen({ host: '127.0.0.1', port: 0, tls });
@@ -74,6 +78,7 @@ export async function startTlsWorld(): Promise<TlsWorld> {
       BRIDGE_TLS_CA_FILE: files.ca,
       BRIDGE_TLS_CERT_FILE: files.cert,
       BRIDGE_TLS_KEY_FILE: files.key,
+      PULSAR_URL: `file://${folder}/events.ndjson`,
     },
     volume,
     temporal: environment.client,
@@ -87,6 +92,7 @@ export async function startTlsWorld(): Promise<TlsWorld> {
       await environment.teardown();
       volume.remove();
       ofServers.remove();
+      await rm(folder, { recursive: true });
     },
   };
 }

@@ -7,6 +7,9 @@ import { CLOSE_ORDER, startBuiltWorker, type StartedWorker } from '../test/start
 import { startTlsWorld, type TlsWorld } from '../test/tls-world.js';
 import { startProgram, toLogLines, until } from '../test/worker-program.js';
 
+const toDetail = ({ dependency, detail }: Record<string, unknown>) =>
+  `${String(dependency)}: ${String(detail)}`;
+
 describe.skipIf(isRedisMissing)('a worker with mutual TLS', () => {
   let world: TlsWorld;
   let worker: StartedWorker | undefined;
@@ -74,8 +77,7 @@ describe.skipIf(isRedisMissing)('a worker with mutual TLS', () => {
     expect(body).toContain('"reason":"temporal"');
     expect(body).toContain('of an authority that is not trusted here (TEMPORAL_TLS_…)');
     const details = await until(
-      () =>
-        toLogLines(program.stdout()).map(({ dependency, detail }) => `${dependency}: ${detail}`),
+      () => toLogLines(program.stdout()).map(toDetail),
       (lines) => lines.some((line) => line.startsWith('postgres: ')),
     );
     expect(details.find((line) => line.startsWith('postgres: '))).toMatch(

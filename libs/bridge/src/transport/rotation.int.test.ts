@@ -6,13 +6,16 @@ import {
   type Authority,
   type SecretVolume,
 } from '@conn-dict/tls/testing';
-import { ServerCredentials } from '@grpc/grpc-js';
+import { ServerCredentials, type ServerWritableStream } from '@grpc/grpc-js';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { answers, startBridgeServer } from '../../test/bridge-server.js';
 import { cidOf, PARTICIPANT } from '../../test/reconciliation-samples.js';
 import { NEW_CLAIM, OPENED_CLAIM } from '../../test/samples.js';
 import type { BridgeClient } from '../bridge-client.js';
 import { createBridgeClient } from '../create-bridge-client.js';
+import type { DownloadCidSetFileRequest, DownloadCidSetFileResponse } from '../proto.js';
+
+type DownloadCall = ServerWritableStream<DownloadCidSetFileRequest, DownloadCidSetFileResponse>;
 
 const TIMEOUT_MS = 1_000;
 const CHUNK_EVERY_MS = 100;
@@ -54,19 +57,21 @@ async function startBridge(issuer: Authority, port?: number) {
       }),
     },
     reconciliation: {
-      async downloadCidSetFile(call) {
-        let offsetBytes = 0;
-        for await (const _tick of ticks(CHUNK_EVERY_MS)) {
-          if (call.cancelled || offsetBytes === CHUNKS * 32) break;
-          call.write({ offsetBytes, data: cidOf(1) });
-          offsetBytes += 32;
-        }
-        call.end();
-      },
+      downloadCidSetFile: (call) => void sendSlowly(call),
     },
   });
   running.push(server);
   return server;
+}
+
+async function sendSlowly(call: DownloadCall): Promise<void> {
+  let offsetBytes = 0;
+  for await (const _tick of ticks(CHUNK_EVERY_MS)) {
+    if (call.cancelled || offsetBytes === CHUNKS * 32) break;
+    call.write({ offsetBytes, data: cidOf(1) });
+    offsetBytes += 32;
+  }
+  call.end();
 }
 
 function open(address: string, onTlsFault = vi.fn()): BridgeClient {
@@ -86,9 +91,9 @@ it('takes new certificates without a failed call or a broken stream', async () =
   const server = await startBridge(authority);
   const onTlsFault = vi.fn();
   const client = open(server.address, onTlsFault);
-  let isOver = false;
+  const over = new AbortController();
   const work = (async () => {
-    while (!isOver) await client.createClaim(NEW_CLAIM);
+    while (!over.signal.aborted) await client.createClaim(NEW_CLAIM);
   })();
   let bytes = 0;
   const download = (async () => {
@@ -104,7 +109,7 @@ it('takes new certificates without a failed call or a broken stream', async () =
   await vi.waitFor(() => expect(callers.at(-1)).toBe('second'), PATIENCE);
   await download;
   expect(bytes).toBe(CHUNKS * 32);
-  isOver = true;
+  over.abort();
   await work;
   expect(onTlsFault).not.toHaveBeenCalled();
   expect(callers.lastIndexOf('first')).toBeLessThan(callers.indexOf('second'));

@@ -3,8 +3,8 @@ const MAY_USE = {
   'type:app': ['domain', 'infra', 'kit', 'app-kit', 'config', 'contracts', 'client', 'dict'],
   'type:app-kit': ['infra', 'kit', 'config', 'contracts'],
   'type:domain': ['contracts', 'dict', 'infra', 'workflow-kit'],
-  'type:infra': ['contracts', 'dict', 'config'],
-  'type:kit': ['contracts', 'infra'],
+  'type:infra': ['contracts', 'dict', 'config', 'tls'],
+  'type:kit': ['contracts', 'infra', 'tls'],
   'type:client': ['contracts', 'infra'],
   'type:testing': ['contracts', 'dict', 'infra', 'kit', 'simulator'],
   'type:workflow-kit': ['contracts'],
@@ -21,13 +21,15 @@ const MAY_USE = {
     'simulator',
   ],
   'type:config': [],
+  'type:tls': [],
   'type:contracts': ['dict'],
   'type:dict': [],
 };
 
 /** What the tests of a project may use on top. */
 const TESTS_MAY_USE = {
-  'type:app': ['testing', 'simulator', 'shell'],
+  'type:app': ['testing', 'simulator', 'shell', 'tls'],
+  'type:config': ['tls'],
   'type:domain': ['testing'],
   'type:client': ['testing'],
   'type:workflow-kit': ['testing'],

@@ -9,18 +9,12 @@ import { createInfractionNotification } from './calls/infraction-notification.js
 import { createInfractionReportWrites } from './calls/infraction-report-writes.js';
 import { createReconciliationCalls } from './calls/reconciliation-calls.js';
 import { createRateLimiter, type RateLimiterDeps } from './limits/rate-limiter.js';
+import { openBridgeChannel, type BridgeChannelOptions } from './transport/bridge-channel.js';
 import { notTraced, type TraceBridgeCall } from './transport/call-trace.js';
-import { openChannel, type BridgeTls } from './transport/channel.js';
 import { createStreamCaller } from './transport/stream-caller.js';
 import { createUnaryCaller } from './transport/unary-caller.js';
 
-export interface BridgeClientOptions {
-  /** `host:port`. */
-  readonly address: string;
-  /** Deadline of every call. */
-  readonly timeoutMs: number;
-  /** @default none: plain text, for a Bridge on the same host or mesh */
-  readonly tls?: BridgeTls;
+export interface BridgeClientOptions extends BridgeChannelOptions {
   /** @default the directory's own limits */
   readonly limits?: RateLimiterDeps['limits'];
   /** Follows each call for a trace. @default nobody does */
@@ -32,13 +26,13 @@ export interface BridgeClientOptions {
 /**
  * Creates the client of a Bridge: one channel, which connects with the first call. Whoever creates it closes it.
  *
- * @throws Error if TLS material is no PEM or incomplete
+ * @throws TlsFilesError the certificates cannot be used
  */
 export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
-  const { address, timeoutMs, tls, limits, traceCall = notTraced } = options;
+  const { timeoutMs, limits, traceCall = notTraced } = options;
   const clock = options.clock ?? (() => performance.now());
   const deps = {
-    client: openChannel(address, tls),
+    channel: openBridgeChannel(options),
     limiter: createRateLimiter({ ...(limits && { limits }), clock }),
     timeoutMs,
     traceCall,

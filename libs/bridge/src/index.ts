@@ -15,7 +15,6 @@ export type {
   OpenInfractionReport,
 } from './infraction-report-calls.js';
 export { unlessUnimplemented } from './errors/unless-unimplemented.js';
-export type { BridgeTls } from './transport/channel.js';
 export { DIRECTORY_LIMITS, type LimitGroup } from './limits/directory-limits.js';
 export type { BucketLimit } from './limits/token-bucket.js';
 export {

@@ -43,14 +43,20 @@ export interface CreateCacheOptions {
   readonly onUse?: OnCacheUse;
   /** Told when the cache goes away and when it is back, for logs. */
   readonly onAvailability?: (availability: Availability) => void;
+  /** Told, in one line fit for a log, why TLS to Redis fails; once until it works again. */
+  readonly onTlsFault?: (fault: string) => void;
 }
 
-/** Opens the cache; nothing connects before its first use. */
+/** Opens the cache; nothing connects before its first use. @throws TlsFilesError */
 export async function createCache(options: CreateCacheOptions = {}): Promise<Cache> {
   if (!options.redis) return createCacheOver(createMemoryStore(), ROW_TTL_MS_IN_MEMORY, options);
   // Who has no Redis does not load its driver.
   const { createRedisStore } = await import('./redis-store.js');
-  return createCacheOver(createRedisStore(options.redis), ROW_TTL_MS_IN_REDIS, options);
+  return createCacheOver(
+    createRedisStore(options.redis, options.onTlsFault),
+    ROW_TTL_MS_IN_REDIS,
+    options,
+  );
 }
 
 /** Makes a cache over a store, which it closes. */

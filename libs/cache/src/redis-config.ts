@@ -1,3 +1,5 @@
+import type { TlsFiles } from '@conn-dict/tls';
+
 /** Where Redis is; `config.cache.redis` of `@conn-dict/config` has this shape. */
 export interface RedisConfig {
   readonly host: string;
@@ -7,6 +9,6 @@ export interface RedisConfig {
   /** Left out for the user `default`. */
   readonly username?: string;
   readonly password?: string;
-  /** Left out for a plain connection; without `rootCert`, Node's roots count. */
-  readonly tls?: { readonly rootCert?: Buffer };
+  /** Left out for a plain connection. */
+  readonly tls?: TlsFiles;
 }

@@ -2,6 +2,7 @@ import { SERVICE_NAME } from '@conn-dict/contracts';
 import { Redis, type RedisOptions } from 'ioredis';
 import { StoreError } from './cache-store.js';
 import type { RedisConfig } from './redis-config.js';
+import { openRedisTls, type RedisTls } from './redis-tls.js';
 
 /** For the handshake too. No caller waits as long: see `DEADLINE_MS`. */
 const COMMAND_TIMEOUT_MS = 1_000;
@@ -17,12 +18,28 @@ export interface RedisConnection {
   close(): void;
 }
 
-/** Connects at the first command. Commands are refused, not queued, while there is no connection. */
-export function openRedis(config: RedisConfig): RedisConnection {
-  const redis = new Redis(toRedisOptions(config));
+/**
+ * Connects at the first command. Commands are refused, not queued, while there is no connection.
+ *
+ * @throws TlsFilesError
+ */
+export function openRedis(
+  config: RedisConfig,
+  onTlsFault: (fault: string) => void = () => undefined,
+): RedisConnection {
+  const tls = config.tls && openRedisTls(config.tls, onTlsFault);
+  const redis = new Redis(toRedisOptions(config, tls));
   let connectionFault: string | undefined;
-  redis.on('error', (error: unknown) => (connectionFault = toCode(error)));
-  redis.on('ready', () => (connectionFault = undefined));
+  redis.on('error', (error: unknown) => {
+    connectionFault = toCode(error);
+    tls?.failed(error);
+  });
+  redis.on('ready', () => {
+    connectionFault = undefined;
+    tls?.works();
+  });
+  // The next connection reads its options anew.
+  if (tls) redis.on('close', () => (redis.options.tls = tls.options()));
   return {
     redis,
     toStoreError(error) {
@@ -37,15 +54,14 @@ export function openRedis(config: RedisConfig): RedisConnection {
   };
 }
 
-function toRedisOptions({
-  tls,
-  database,
-  ...login
-}: RedisConfig): Omit<RedisOptions, 'replyMapping'> {
+function toRedisOptions(
+  { tls: _files, database, ...login }: RedisConfig,
+  tls: RedisTls | undefined,
+): Omit<RedisOptions, 'replyMapping'> {
   return {
     ...login,
     db: database,
-    ...(tls && { tls: tls.rootCert ? { ca: tls.rootCert } : {} }),
+    ...(tls && { tls: tls.options() }),
     connectionName: SERVICE_NAME,
     lazyConnect: true,
     enableOfflineQueue: false,

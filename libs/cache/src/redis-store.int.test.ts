@@ -1,10 +1,7 @@
 // Proves that the store over a real Redis keeps the port's promises, over TLS and with a password too.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createAuthority, mountSecret, type SecretVolume } from '@conn-dict/tls/testing';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createCertificate } from '../test/certificate.js';
 import { describeCacheStore } from '../test/cache-store-contract.js';
 import { isRedisMissing } from '../test/missing-redis.js';
 import { findFreePort } from './embedded/free-port.js';
@@ -47,8 +44,7 @@ describe.skipIf(isRedisMissing)('over a real Redis', () => {
 
 describe.skipIf(isRedisMissing)('over TLS, with a user and a password', () => {
   const login = { username: 'worker', password: 'pass word/ü' };
-  const certificate = createCertificate();
-  let folder: string;
+  let server: SecretVolume;
   let redis: TestRedis;
   let config: RedisConfig;
   const stores: { close(): void }[] = [];
@@ -59,15 +55,14 @@ describe.skipIf(isRedisMissing)('over TLS, with a user and a password', () => {
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'conn-dict-tls-'));
-    await writeFile(join(folder, 'cert.pem'), certificate.cert);
-    await writeFile(join(folder, 'key.pem'), certificate.key);
+    const authority = await createAuthority();
+    server = mountSecret({ ca: authority.cert, ...(await authority.issue()) });
     const port = await findFreePort();
     redis = await startTestRedis({
       settings: {
         'tls-port': String(port),
-        'tls-cert-file': join(folder, 'cert.pem'),
-        'tls-key-file': join(folder, 'key.pem'),
+        'tls-cert-file': server.files.cert,
+        'tls-key-file': server.files.key,
         'tls-auth-clients': 'no',
       },
     });
@@ -84,14 +79,14 @@ describe.skipIf(isRedisMissing)('over TLS, with a user and a password', () => {
     );
     await admin.call('ACL', 'SETUSER', 'default', 'off');
     admin.disconnect();
-    config = { ...redis.config, ...login, port, tls: { rootCert: certificate.cert } };
+    config = { ...redis.config, ...login, port, tls: { ca: authority.cert } };
   });
   afterEach(() => {
     for (const store of stores.splice(0)) store.close();
   });
   afterAll(async () => {
     await redis.stop();
-    await rm(folder, { recursive: true });
+    server.remove();
   });
 
   it('works with the few commands and keys that it needs', async () => {
@@ -109,7 +104,7 @@ describe.skipIf(isRedisMissing)('over TLS, with a user and a password', () => {
     [
       'a certificate of nobody that it knows',
       () => ({ ...config, tls: {} }),
-      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     ],
     ['a port where nobody listens', () => ({ ...config, port: 1 }), 'ECONNREFUSED'],
   ])('tells of %s by its code, without the password', async (_, toConfig, code) => {

@@ -10,8 +10,11 @@ redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
 return 1`;
 
 /** Makes a store in Redis. It connects at its first use, and again whenever the connection is lost. */
-export function createRedisStore(config: RedisConfig): CacheStore {
-  const connection = openRedis(config);
+export function createRedisStore(
+  config: RedisConfig,
+  onTlsFault?: (fault: string) => void,
+): CacheStore {
+  const connection = openRedis(config, onTlsFault);
   /** Asks Redis, and maps what comes back once, here. */
   const ask = async <T>(
     command: (redis: Redis) => Promise<unknown>,

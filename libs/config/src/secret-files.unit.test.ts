@@ -1,8 +1,9 @@
 // Proves that secrets can come from files, and that no message ever shows one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CERT, KEY } from '../test/certificates.js';
 import { errorOf, faultsOf, namesOf } from '../test/faults-of.js';
-import { PEM, temporaryFile, temporaryFolder } from '../test/temporary-files.js';
+import { temporaryFile, temporaryFolder } from '../test/temporary-files.js';
 import { ALL_WRONG } from '../test/wrong-values.js';
 import { ALL_GROUPS } from './groups/all-groups.js';
 import { loadDatabaseConfig, loadWorkerConfig } from './index.js';
@@ -17,6 +18,7 @@ it('knows which variables are secret', () => {
     'TEMPORAL_TLS_CLIENT_KEY_DATA',
     'POSTGRES_PASSWORD',
     'REDIS_PASSWORD',
+    'PULSAR_TOKEN',
   ]);
 });
 
@@ -37,13 +39,11 @@ describe('a secret from a file', () => {
   it('reaches the parts that read the environment by themselves', () => {
     const config = loadWorkerConfig({
       TEMPORAL_API_KEY_FILE: temporaryFile('k3y\n'),
-      TEMPORAL_TLS_CLIENT_CERT_DATA: PEM,
-      TEMPORAL_TLS_CLIENT_KEY_DATA_FILE: temporaryFile(PEM),
+      TEMPORAL_TLS_CLIENT_CERT_DATA: String(CERT),
+      TEMPORAL_TLS_CLIENT_KEY_DATA_FILE: temporaryFile(KEY),
     });
     expect(config.temporal.apiKey).toBe('k3y');
-    expect(String(config.temporal.tls && config.temporal.tls.clientCertPair?.key)).toBe(
-      PEM.trimEnd(),
-    );
+    expect(config.temporal.tls).toMatchObject({ key: Buffer.from(String(KEY).trimEnd()) });
   });
 
   it.each(SECRETS)('%s is wrong when its file cannot be read', (name) => {
@@ -60,7 +60,7 @@ describe('a secret from a file', () => {
   });
 
   it.each(SECRETS)('%s is wrong when it is given twice', (name) => {
-    const env = { [name]: PEM, [`${name}_FILE`]: temporaryFile(PEM) };
+    const env = { [name]: String(KEY), [`${name}_FILE`]: temporaryFile(KEY) };
     expect(namesOf(() => loadWorkerConfig(env))).toEqual([name]);
   });
 });

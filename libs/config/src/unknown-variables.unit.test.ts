@@ -15,9 +15,9 @@ describe('a variable that looks mistyped', () => {
   });
 
   it('is listed without a guess when only its prefix is ours', () => {
-    expect(unknownVariables({ PULSAR_TLS_TRUST_CERTS: 'x', BRIDGE_RETRIES: '3' })).toEqual([
+    expect(unknownVariables({ PULSAR_LISTENER: 'x', BRIDGE_RETRIES: '3' })).toEqual([
       { name: 'BRIDGE_RETRIES' },
-      { name: 'PULSAR_TLS_TRUST_CERTS' },
+      { name: 'PULSAR_LISTENER' },
     ]);
   });
 });

@@ -2,8 +2,9 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { certificateFiles, OTHER_KEY } from '../test/certificates.js';
 import { errorOf, faultsOf, namesOf } from '../test/faults-of.js';
-import { PEM, temporaryFile } from '../test/temporary-files.js';
+import { temporaryFile } from '../test/temporary-files.js';
 import { ALL_WRONG, WRONG_VALUES } from '../test/wrong-values.js';
 import { loadWorkerConfig, type Environment } from './index.js';
 import { WORKER_GROUPS } from './worker-config.js';
@@ -97,8 +98,6 @@ describe('a wrong value', () => {
 });
 
 describe('rules across variables', () => {
-  const pem = () => temporaryFile(PEM);
-
   it.each([
     ['METRICS_PORT', { METRICS_PORT: '8081' }],
     ['METRICS_PORT', { HEALTH_PORT: '9093' }],
@@ -110,15 +109,40 @@ describe('rules across variables', () => {
   ])('%s is named for %j', (name, env) => expect(namesWrongIn(env)).toEqual([name]));
 
   it.each([
-    ['POSTGRES_SSLKEY', 'POSTGRES_SSLCERT', {}],
-    ['POSTGRES_SSLKEY', 'POSTGRES_SSLKEY', {}],
-    ['BRIDGE_TLS_KEY_FILE', 'BRIDGE_TLS_CERT_FILE', { BRIDGE_TLS: 'true' }],
-    ['BRIDGE_TLS_KEY_FILE', 'BRIDGE_TLS_KEY_FILE', { BRIDGE_TLS: 'true' }],
+    ['POSTGRES_SSLCERT', 'POSTGRES_SSLKEY', {}],
+    ['BRIDGE_TLS_CERT_FILE', 'BRIDGE_TLS_KEY_FILE', { BRIDGE_TLS: 'true' }],
+    ['REDIS_TLS_CERT_FILE', 'REDIS_TLS_KEY_FILE', { REDIS_URL: 'rediss://localhost' }],
+    ['PULSAR_TLS_CERT_FILE', 'PULSAR_TLS_KEY_FILE', { PULSAR_URL: 'wss://localhost' }],
+  ])('%s and %s go together, and fit', (certName, keyName, env) => {
+    const { cert, key } = certificateFiles();
+    expect(namesWrongIn({ ...env, [certName]: cert })).toEqual([keyName]);
+    expect(namesWrongIn({ ...env, [keyName]: key })).toEqual([keyName]);
+    expect(namesWrongIn({ ...env, [certName]: cert, [keyName]: key })).toEqual([]);
+    const misfit = { ...env, [certName]: cert, [keyName]: temporaryFile(OTHER_KEY) };
+    expect(faultsOf(() => loadWorkerConfig(misfit))).toMatchObject([
+      { name: keyName, expected: `the private key of ${certName}` },
+    ]);
+  });
+
+  it.each([
     ['BRIDGE_TLS', 'BRIDGE_TLS_CA_FILE', {}],
     ['BRIDGE_TLS', 'BRIDGE_TLS_CA_FILE', { BRIDGE_TLS: 'false' }],
+    ['REDIS_URL', 'REDIS_TLS_CA_FILE', { REDIS_URL: 'redis://localhost' }],
+    ['PULSAR_URL', 'PULSAR_TLS_CA_FILE', {}],
+    ['PULSAR_URL', 'PULSAR_TLS_CA_FILE', { PULSAR_URL: 'ws://localhost' }],
   ])('%s is named for a lone %s', (name, given, env) => {
-    expect(namesWrongIn({ ...env, [given]: pem() })).toEqual([name]);
+    expect(namesWrongIn({ ...env, [given]: certificateFiles().cert })).toEqual([name]);
   });
+
+  it.each([
+    ['REDIS_URL', { REDIS_URL: 'redis://localhost', REDIS_TLS_SERVER_NAME: 'redis.example' }],
+    ['PULSAR_URL', { PULSAR_URL: 'ws://localhost', PULSAR_TLS_SERVER_NAME: 'pulsar.example' }],
+    ['PULSAR_URL', { PULSAR_URL: 'file:///var/events', PULSAR_TOKEN: 'token' }],
+    [
+      'PULSAR_TLS_SERVER_NAME',
+      { PULSAR_URL: 'pulsar+ssl://localhost:6651', PULSAR_TLS_SERVER_NAME: 'pulsar.example' },
+    ],
+  ])('%s is named for %j, too', (name, env) => expect(namesWrongIn(env)).toEqual([name]));
 
   it('are broken together with everything else that is wrong', () => {
     const env = { METRICS_PORT: '8081', LOG_LEVEL: 'loud', POSTGRES_MAX_CONNS: '1' };
@@ -164,26 +188,38 @@ describe('what is set', () => {
   });
 
   it('makes TLS to the Bridge, with the certificates it names', () => {
+    const { cert, key } = certificateFiles();
     const { tls } = loadWorkerConfig({
       BRIDGE_TLS: 'true',
-      BRIDGE_TLS_CA_FILE: pemOf('ca'),
-      BRIDGE_TLS_CERT_FILE: pemOf('cert'),
-      BRIDGE_TLS_KEY_FILE: pemOf('key'),
+      BRIDGE_TLS_CA_FILE: cert,
+      BRIDGE_TLS_CERT_FILE: cert,
+      BRIDGE_TLS_KEY_FILE: key,
       BRIDGE_TLS_SERVER_NAME: 'bridge.example',
     }).bridge;
-    expect(tls).toEqual({
-      rootCert: Buffer.from(`${PEM}ca`),
-      certChain: Buffer.from(`${PEM}cert`),
-      privateKey: Buffer.from(`${PEM}key`),
-      serverName: 'bridge.example',
-    });
+    expect(tls).toEqual({ ca: cert, cert, key, serverName: 'bridge.example' });
     expect(loadWorkerConfig({ BRIDGE_TLS: '1' }).bridge.tls).toEqual({});
   });
-});
 
-function pemOf(mark: string): string {
-  return temporaryFile(PEM + mark);
-}
+  it.each(['wss://pulsar.example', 'pulsar+ssl://pulsar.example:6651'])(
+    'makes TLS to Pulsar of %s, with a token that may change',
+    (url) => {
+      const { cert, key } = certificateFiles();
+      const token = temporaryFile('t0ken\n');
+      const { events } = loadWorkerConfig({
+        PULSAR_URL: url,
+        PULSAR_TLS_CA_FILE: cert,
+        PULSAR_TLS_CERT_FILE: cert,
+        PULSAR_TLS_KEY_FILE: key,
+        PULSAR_TOKEN_FILE: token,
+      });
+      expect(events).toMatchObject({ tls: { ca: cert, cert, key }, token: { file: token } });
+      expect(loadWorkerConfig({ PULSAR_URL: url, PULSAR_TOKEN: 't0ken' }).events).toMatchObject({
+        tls: {},
+        token: { text: 't0ken' },
+      });
+    },
+  );
+});
 
 describe('the participants of the daily sync', () => {
   it('are read one by one, and the share from per cent', () => {

@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { DatabaseConfig } from './database-config.js';
+import { createEncryptedClient } from './encrypted-client.js';
 import { toStorageError } from './sql-border.js';
 import type { StorageError } from './storage-error.js';
 import type { TraceQuery } from './trace-query.js';
@@ -16,13 +17,21 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
 /** First TCP keepalive probe on an idle connection: finds peers that went without a word. */
 const KEEPALIVE_AFTER_MS = 30_000;
 
+/** Certificates live for days, at least for hours: a connection is made anew with the next ones long before. */
+const ENCRYPTED_LIFETIME_SECONDS = 1_800;
+
 export interface PoolOptions {
   /** How the connections name themselves in pg_stat_activity. */
   readonly applicationName: string;
-  /** Told of each connection lost while nobody waits on it; the pool goes on with new ones. */
+  /**
+   * Told of each connection lost while nobody waits on it, and of certificates that cannot be read; the pool goes on
+   * with new ones.
+   */
   readonly onError: (error: StorageError) => void;
   /** 0 for none, as migrations and mass loads need. @default 10 s */
   readonly statementTimeoutMs?: number;
+  /** An encrypted connection that is older is closed after the query under way. @default half an hour */
+  readonly encryptedLifetimeSeconds?: number;
 }
 
 /** Opens no connection yet. A lost one is dropped, and the next query opens another: server restarts are survived. */
@@ -45,7 +54,7 @@ function toPoolConfig(config: DatabaseConfig, options: PoolOptions): PoolConfig 
     user: config.user,
     password: config.password,
     database: config.database,
-    ssl: config.ssl,
+    ...toEncryption(config, options),
     max: config.maxConns,
     min: config.minConns,
     application_name: options.applicationName,
@@ -55,6 +64,14 @@ function toPoolConfig(config: DatabaseConfig, options: PoolOptions): PoolConfig 
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEPALIVE_AFTER_MS,
+  };
+}
+
+function toEncryption({ ssl }: DatabaseConfig, options: PoolOptions): PoolConfig {
+  if (ssl === false) return { ssl };
+  return {
+    Client: createEncryptedClient(ssl, (error) => options.onError(toStorageError(error))),
+    maxLifetimeSeconds: options.encryptedLifetimeSeconds ?? ENCRYPTED_LIFETIME_SECONDS,
   };
 }
 

@@ -5,6 +5,11 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './embedded/embedded-postgres.js';
+export {
+  startTlsPostgres,
+  type TlsPostgres,
+  type TlsPostgresOptions,
+} from './embedded/tls-postgres.js';
 export { createTestDatabase, type TestDatabase } from './embedded/test-database.js';
 export {
   startTestPostgres,

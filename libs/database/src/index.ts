@@ -1,4 +1,4 @@
-export type { DatabaseConfig } from './database-config.js';
+export type { DatabaseConfig, PostgresTls } from './database-config.js';
 export { createDatabase, type CreateDatabaseOptions, type Database } from './database.js';
 export { NO_CHANGE, toChangeableColumns, toContentColumns } from './entry-columns.js';
 export { MigrationError } from './migration-error.js';

@@ -1,3 +1,4 @@
+import { TlsFilesError, toTlsFault, type TlsPeer } from '@conn-dict/tls';
 import { NoResultError } from 'kysely';
 import { DatabaseError } from 'pg';
 import { StorageError } from './storage-error.js';
@@ -23,6 +24,10 @@ const CLIENT_FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^SASL/, 'SASL'],
 ];
 
+const POSTGRESQL: TlsPeer = { name: 'PostgreSQL', variables: 'POSTGRES_SSL' };
+/** Of class 28: PostgreSQL asks for a client's certificate after TLS is there. */
+const INVALID_AUTHORIZATION = '28000';
+
 /** Names an error of pg or of the network under it; `undefined` for an error from elsewhere. */
 function recognise(error: unknown): StorageError | undefined {
   if (error instanceof StorageError) return error;
@@ -30,11 +35,18 @@ function recognise(error: unknown): StorageError | undefined {
   if (error instanceof DatabaseError) return ofDatabase(error);
   if (!(error instanceof Error)) return undefined;
   const fault = CLIENT_FAULTS.find(([text]) => text.test(error.message));
-  if (fault) return new StorageError('StorageUnavailable', fault[1]);
-  return isNetworkError(error) ? new StorageError('StorageUnavailable', error.code) : undefined;
+  if (fault) return unavailable(fault[1], error);
+  if (error instanceof TlsFilesError) return unavailable('TLS_FILES', error);
+  return isNetworkError(error) ? unavailable(error.code, error) : undefined;
 }
 
-function ofDatabase({ code = 'UNKNOWN', constraint }: DatabaseError): StorageError {
+function unavailable(code: string, error: Error): StorageError {
+  return new StorageError('StorageUnavailable', code, undefined, toTlsFault(error, POSTGRESQL));
+}
+
+function ofDatabase(error: DatabaseError): StorageError {
+  const { code = 'UNKNOWN', constraint } = error;
+  if (code === INVALID_AUTHORIZATION) return unavailable(code, error);
   const type = REFUSED_CLASSES.has(code.slice(0, 2)) ? 'StorageConflict' : 'StorageUnavailable';
   return new StorageError(type, code, constraint);
 }

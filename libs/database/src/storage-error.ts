@@ -8,8 +8,11 @@ export class StorageError extends Error {
     readonly code: string,
     /** The constraint that refused, of a conflict. */
     readonly constraint?: string,
+    /** Why TLS to PostgreSQL fails, in our words. */
+    readonly tlsFault?: string,
   ) {
-    super(`${type} (${code}${constraint ? `, ${constraint}` : ''})`);
+    const detail = tlsFault === undefined ? '' : `: ${tlsFault}`;
+    super(`${type} (${code}${constraint ? `, ${constraint}` : ''})${detail}`);
     this.name = 'StorageError';
   }
 }

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { createEventLog } from './event-log.js';
 import type { EventPublisher, EventsError } from './event-publisher.js';
+import type { PulsarAccess } from './pulsar-access.js';
 import { EventsDriverMissing } from './events-driver-missing.js';
 import { withTraces, type TracePublication } from './trace-publication.js';
 import { watched, type OnEventProgress } from './watched.js';
 import { withoutRepeats } from './without-repeats.js';
 
 /** Where events go; `config.events` of `@conn-dict/config` has this shape. */
-export interface EventPublisherOptions {
+export interface EventPublisherOptions extends PulsarAccess {
   /**
    * Its scheme chooses the driver: `pulsar:` and `pulsar+ssl:` the native client, `ws:` and `wss:` Pulsar's WebSocket
    * API, `file:` the event log.
@@ -30,6 +31,7 @@ export interface EventPublisherOptions {
  *
  * @throws EventsDriverMissing the native client is not installed, or nobody knows the scheme
  * @throws EventsError the log cannot be opened
+ * @throws TlsFilesError the certificates cannot be used
  */
 export async function createEventPublisher(
   options: EventPublisherOptions,

@@ -59,8 +59,14 @@ export function createFakePulsar(): FakePulsar {
       return answer('close client');
     }
   }
+  class AuthenticationToken {
+    constructor(readonly params: { token: () => string }) {}
+  }
+  class AuthenticationTls {
+    constructor(readonly params: { certificatePath: string; privateKeyPath: string }) {}
+  }
   return {
-    module: { Client },
+    module: { Client, AuthenticationToken, AuthenticationTls },
     clientConfigs,
     producerConfigs,
     sent,

@@ -33,9 +33,15 @@ export async function composeWorker(
     ...config.postgres,
     ...traces.database,
     applicationName: serviceName,
-    onError: (error) => logger.warn('lost an idle connection to PostgreSQL', { error }),
+    onError: (error) => logger.warn('trouble with a connection to PostgreSQL', { error }),
   });
-  const bridge = createBridgeClient({ ...config.bridge, ...traces.bridge });
+  const onTlsFault = (dependency: string) => (detail: string) =>
+    logger.warn('TLS fails', { dependency, detail });
+  const bridge = createBridgeClient({
+    ...config.bridge,
+    ...traces.bridge,
+    onTlsFault: onTlsFault('bridge'),
+  });
   const metrics = createWorkerMetrics({ certificates: config.certificates });
   const events = await createEventPublisher({
     ...config.events,
@@ -51,6 +57,7 @@ export async function composeWorker(
       if (isAvailable) logger.info('the cache is back');
       else logger.warn('the cache is away: status reads go to PostgreSQL', { code });
     },
+    onTlsFault: onTlsFault('redis'),
   });
   const settings = toWorkerSettings(config, domain);
   const { hostTaskQueue } = settings.temporal;

@@ -14,10 +14,10 @@ export function toWorkerSettings(config: WorkerConfig, domain?: Domain): WorkerS
     temporal: {
       connection: {
         address,
-        ...(tls !== undefined && { tls }),
         ...(apiKey !== undefined && { apiKey }),
         ...(metadata !== undefined && { metadata }),
       },
+      tls,
       namespace,
       taskQueue,
       hostTaskQueue: `${taskQueue}-host-${hostname()}-${randomUUID()}`,

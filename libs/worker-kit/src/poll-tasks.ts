@@ -1,9 +1,10 @@
 import type { Logger } from '@conn-dict/observability';
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { untilItWorks } from './back-off.js';
 import { toDetail } from './error-detail.js';
 import { whenGivenUp } from './given-up.js';
-import { pingTemporal } from './temporal-connection.js';
+import { renewOnRotation } from './renew-connection.js';
+import { TemporalTlsError, type TemporalConnector } from './temporal-connector.js';
 import type { Domain } from './domain.js';
 import type { WorkerInfrastructure } from './worker-infrastructure.js';
 import type { WorkerParts } from './worker-parts.js';
@@ -11,6 +12,7 @@ import type { TemporalSettings } from './worker-settings.js';
 
 export interface PollTasksDeps {
   readonly temporal: TemporalSettings;
+  readonly connector: TemporalConnector;
   readonly postgres: WorkerInfrastructure['postgres'];
   readonly toOptions: (connection: NativeConnection) => WorkerOptions;
   /** Of the worker of this process's own queue; `undefined` for none. */
@@ -30,7 +32,7 @@ export interface PollTasksDeps {
  * before it had begun.
  */
 export async function pollTasks(deps: PollTasksDeps): Promise<void> {
-  const { temporal, postgres, parts, logger, stop } = deps;
+  const { temporal, connector, postgres, parts, logger, stop } = deps;
   const waitFor = <T>(dependency: string, attempt: () => Promise<T>): Promise<T> =>
     untilItWorks({
       attempt,
@@ -38,12 +40,14 @@ export async function pollTasks(deps: PollTasksDeps): Promise<void> {
         logger.warn('waiting', { dependency, pauseMs, detail: toDetail(error), error }),
       signal: stop,
     });
+  const noteFault = (error: unknown): never => {
+    if (error instanceof TemporalTlsError) parts.tlsFault = error.message;
+    throw error;
+  };
   const connect = async (): Promise<NativeConnection> => {
-    const connection = await waitFor('temporal', () =>
-      NativeConnection.connect(temporal.connection),
-    );
+    const connection = await waitFor('temporal', () => connector.connect().catch(noteFault));
     parts.connection = connection;
-    await waitFor('temporal', () => pingTemporal(connection, temporal.namespace));
+    await waitFor('temporal', () => connector.ping(connection));
     return connection;
   };
   const [connection] = await Promise.all([
@@ -55,7 +59,8 @@ export async function pollTasks(deps: PollTasksDeps): Promise<void> {
   const worker = (parts.worker = await Worker.create(deps.toOptions(connection)));
   const hostOptions = deps.toHostOptions(connection);
   if (hostOptions) parts.hostWorker = await Worker.create(hostOptions);
-  tellConnected(deps, connection);
+  tellConnected(deps);
+  renewOnRotation({ connector, parts, logger, lookEveryMs: temporal.tlsLookEveryMs, stop });
   await runAll([worker, ...(parts.hostWorker ? [parts.hostWorker] : [])], stop);
   if (!stop.aborted) throw new Error('the worker stopped by itself');
 }
@@ -75,12 +80,12 @@ async function runAll(workers: readonly Worker[], stop: AbortSignal): Promise<vo
 }
 
 /** Beside the tasks: they need not wait for it. */
-function tellConnected(deps: PollTasksDeps, connection: NativeConnection): void {
-  const { onConnected, temporal, logger, stop } = deps;
+function tellConnected(deps: PollTasksDeps): void {
+  const { onConnected, temporal, parts, logger, stop } = deps;
   if (!onConnected) return;
   const { namespace, taskQueue } = temporal;
   untilItWorks({
-    attempt: () => onConnected({ connection, namespace, taskQueue }),
+    attempt: () => onConnected({ connection: parts.connection!, namespace, taskQueue }),
     onFailure: (error, pauseMs) =>
       logger.warn('what the server keeps for us is not up to date', {
         pauseMs,

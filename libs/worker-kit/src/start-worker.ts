@@ -10,6 +10,7 @@ import { pollTasks } from './poll-tasks.js';
 import { createReadiness } from './readiness.js';
 import { installSdkRuntime } from './sdk-runtime.js';
 import { toDetail } from './error-detail.js';
+import { createTemporalConnector } from './temporal-connector.js';
 import { toSlotsInUse } from './task-slots.js';
 import type { Closable, WorkerInfrastructure } from './worker-infrastructure.js';
 import { toHostWorkerOptions, toWorkerOptions } from './worker-options.js';
@@ -48,15 +49,18 @@ export interface RunningWorker {
  * When `stop` is aborted it takes no more work, lets running tasks end within `shutdownTimeoutMs` and closes
  * PostgreSQL, events, the others, Temporal, health and metrics, in this order.
  *
- * @throws Error without a workflow bundle, or where a port is taken
+ * @throws Error without a workflow bundle or usable certificates, or where a port is taken
  */
 export async function startWorker(deps: WorkerDeps, stop: AbortSignal): Promise<RunningWorker> {
   const { settings, logger, metrics, infrastructure } = deps;
   const parts: WorkerParts = {};
   await assertBundle(deps.bundlePath);
   const runtime = await installSdkRuntime(logger);
+  const connector = createTemporalConnector(settings.temporal, (error) =>
+    logger.warn('the certificates for Temporal cannot be read', { detail: toDetail(error), error }),
+  );
   const readiness = createReadiness({
-    checks: createReadinessChecks(parts, settings.temporal, infrastructure.postgres),
+    checks: createReadinessChecks(parts, settings.temporal, connector, infrastructure.postgres),
   });
   const drain = (): void => {
     readiness.drain();
@@ -83,6 +87,7 @@ export async function startWorker(deps: WorkerDeps, stop: AbortSignal): Promise<
   const work = async (): Promise<ExitCode> => {
     const broken = await pollTasks({
       temporal: settings.temporal,
+      connector,
       postgres: infrastructure.postgres,
       toOptions: (connection) => toWorkerOptions({ ...deps, connection, stop }),
       toHostOptions: (connection) => toHostWorkerOptions({ ...deps, connection, stop }),

@@ -1,12 +1,15 @@
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { ReadinessDeps } from './readiness.js';
-import { pingTemporal } from './temporal-connection.js';
+import type { TemporalConnector } from './temporal-connector.js';
 import type { WorkerInfrastructure } from './worker-infrastructure.js';
 import type { TemporalSettings } from './worker-settings.js';
 
 /** What a starting worker has so far. */
 export interface WorkerParts {
+  /** Another one after its certificates were rotated. */
   connection?: NativeConnection;
+  /** Why TLS to Temporal failed while it was first connected to. */
+  tlsFault?: string;
   worker?: Worker;
   /** The one of the queue of this process, where its domain has work for that. */
   hostWorker?: Worker;
@@ -16,14 +19,17 @@ export interface WorkerParts {
 export function createReadinessChecks(
   parts: WorkerParts,
   temporal: TemporalSettings,
+  connector: TemporalConnector,
   postgres: WorkerInfrastructure['postgres'],
 ): ReadinessDeps['checks'] {
   return {
     async temporal() {
       if (parts.connection === undefined) {
-        throw new Error(`not connected to ${temporal.connection.address ?? 'the server'} yet`);
+        const address = temporal.connection.address ?? 'the server';
+        const fault = parts.tlsFault === undefined ? '' : `: ${parts.tlsFault}`;
+        throw new Error(`not connected to ${address} yet${fault}`);
       }
-      await pingTemporal(parts.connection, temporal.namespace);
+      await connector.ping(parts.connection);
     },
     postgres: () => postgres.check(),
     schema: () => postgres.checkSchema(),

@@ -1,3 +1,4 @@
+import type { TlsFiles } from '@conn-dict/tls';
 import type { NativeConnectionOptions } from '@temporalio/worker';
 
 /** What of the configuration makes a worker; the app maps its config to this. */
@@ -18,8 +19,12 @@ export interface WorkerSettings {
 }
 
 export interface TemporalSettings {
-  /** Address, TLS and API key, as the SDK takes them. */
-  readonly connection: NativeConnectionOptions;
+  /** Address, API key and headers, as the SDK takes them. */
+  readonly connection: Omit<NativeConnectionOptions, 'tls'>;
+  /** False or left out for a plain connection; rotated certificates are taken while the worker runs. */
+  readonly tls?: false | TlsFiles | undefined;
+  /** How often to look for rotated certificates. @default 10 s */
+  readonly tlsLookEveryMs?: number | undefined;
   readonly namespace: string;
   readonly taskQueue: string;
   /** The queue of this process alone, for work that stays on its host. */

@@ -32,6 +32,7 @@ export interface KitWorkerOptions {
   readonly activity?: ProbeActivities['ProbeActivity'];
   readonly tracing?: Tracing | undefined;
   readonly shutdownTimeoutMs?: number;
+  readonly tls?: WorkerDeps['settings']['temporal']['tls'];
   readonly ports?: Partial<Pick<WorkerDeps['settings'], 'healthPort' | 'metricsPort'>>;
 }
 
@@ -64,6 +65,8 @@ export async function startKitWorker(options: KitWorkerOptions): Promise<KitWork
       settings: {
         temporal: {
           connection: { address: options.address },
+          tls: options.tls,
+          tlsLookEveryMs: 20,
           namespace: 'default',
           taskQueue,
           hostTaskQueue: `${taskQueue}-host`,

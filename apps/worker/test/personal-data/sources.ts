@@ -38,7 +38,7 @@ export const SOURCES: readonly Source[] = [
       'notification not out',
       'report could not be withdrawn',
       'entry of a completed claim not stored',
-      'lost an idle connection to PostgreSQL',
+      'trouble with a connection to PostgreSQL',
       '"error_type":"BridgeUnavailable"',
       '"error_type":"StorageConflict"',
       '"error_type":"StorageUnavailable"',

@@ -1,16 +1,5 @@
+import type { TlsMaterial } from '@conn-dict/tls';
 import { Client, credentials, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js';
-
-/** TLS to the Bridge; with certificate and key, mutual TLS. All are PEM. */
-export interface BridgeTls {
-  /** Authorities that may sign the Bridge's certificate. @default those of the Node.js release */
-  readonly ca?: Buffer;
-  /** Our certificate and its chain; needs `key`. */
-  readonly cert?: Buffer;
-  /** Our private key; needs `cert`. */
-  readonly key?: Buffer;
-  /** Name that the Bridge's certificate must carry. @default the host of the address */
-  readonly serverName?: string;
-}
 
 const MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
 
@@ -32,12 +21,8 @@ const CHANNEL_OPTIONS: ChannelOptions = {
   'grpc.use_local_subchannel_pool': 1,
 };
 
-/**
- * Opens the one channel to the Bridge. It connects with the first call, and again whenever the connection is lost.
- *
- * @throws Error if a certificate or key is not PEM, or only one of `cert` and `key` is given
- */
-export function openChannel(address: string, tls: BridgeTls | undefined): Client {
+/** Makes a channel to the Bridge. It connects with the first call, and again whenever the connection is lost. */
+export function createChannel(address: string, tls?: ChannelTls): Client {
   const name = tls?.serverName;
   return new Client(address, toCredentials(tls), {
     ...CHANNEL_OPTIONS,
@@ -45,7 +30,12 @@ export function openChannel(address: string, tls: BridgeTls | undefined): Client
   });
 }
 
-function toCredentials(tls: BridgeTls | undefined): ChannelCredentials {
+/** Of one channel, for as long as it lives. */
+export interface ChannelTls extends TlsMaterial {
+  readonly serverName?: string | undefined;
+}
+
+function toCredentials(tls: ChannelTls | undefined): ChannelCredentials {
   if (!tls) return credentials.createInsecure();
   return credentials.createSsl(tls.ca, tls.key, tls.cert);
 }

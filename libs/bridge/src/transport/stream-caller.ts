@@ -44,7 +44,7 @@ export function createStreamCaller(deps: UnaryCallerDeps): StreamCaller {
       let end = CALL_LEFT;
       let stream: Stream | undefined;
       try {
-        stream = open(deps.client, call, trace.headers);
+        stream = open(deps.channel.client, call, trace.headers);
         underWay.add(stream);
         yield* read(stream, path, {
           timeoutMs: Math.min(deps.timeoutMs, options.timeoutMs ?? deps.timeoutMs),
@@ -52,6 +52,7 @@ export function createStreamCaller(deps: UnaryCallerDeps): StreamCaller {
         });
         end = CALL_DONE;
       } catch (error) {
+        deps.channel.failed(error);
         const failure = failedCall(error, { path, limit: call.limit }, deps.limiter);
         end = toFailedEnd(failure);
         throw failure;

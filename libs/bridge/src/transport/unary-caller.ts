@@ -1,7 +1,8 @@
-import type { Client, ClientUnaryCall, Metadata } from '@grpc/grpc-js';
+import type { ClientUnaryCall, Metadata } from '@grpc/grpc-js';
 import type { BridgeCallOptions } from '../bridge-client.js';
 import { BridgeError } from '../bridge-error.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
+import type { BridgeChannel } from './bridge-channel.js';
 import { toCallMetadata } from './call-metadata.js';
 import { CALL_DONE, toFailedEnd, toTracedCall, type TraceBridgeCall } from './call-trace.js';
 import { failedCall } from './failed-call.js';
@@ -26,7 +27,7 @@ export interface UnaryCaller {
 }
 
 export interface UnaryCallerDeps {
-  readonly client: Client;
+  readonly channel: BridgeChannel;
   readonly limiter: RateLimiter;
   readonly timeoutMs: number;
   readonly traceCall: TraceBridgeCall;
@@ -46,9 +47,11 @@ export function createUnaryCaller(deps: UnaryCallerDeps): UnaryCaller {
       try {
         const metadata = toCallMetadata(call.request.requestId, trace.headers);
         const response = await send({ ...deps, underWay }, { ...call, metadata }, options);
+        deps.channel.worked();
         trace.ended(CALL_DONE);
         return response;
       } catch (error) {
+        deps.channel.failed(error);
         const { path } = call.method;
         const failure = failedCall(error, { path, limit: call.limit }, deps.limiter);
         trace.ended(toFailedEnd(failure));
@@ -57,7 +60,7 @@ export function createUnaryCaller(deps: UnaryCallerDeps): UnaryCaller {
     },
     close() {
       for (const call of underWay) call.cancel();
-      deps.client.close();
+      deps.channel.close();
     },
   };
 }
@@ -69,7 +72,7 @@ function send<Request extends IdentifiedRequest, Response>(
 ): Promise<Response> {
   const deadline = Date.now() + Math.min(deps.timeoutMs, timeoutMs);
   return new Promise((resolve, reject) => {
-    const call = deps.client.makeUnaryRequest(
+    const call = deps.channel.client.makeUnaryRequest(
       method.path,
       method.requestSerialize,
       method.responseDeserialize,

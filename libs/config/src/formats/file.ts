@@ -4,24 +4,10 @@ import { format, NotAccepted } from '../format.js';
 /** In a chart or a form a path begins at the root: nobody knows there where the process will be started. */
 export const JSON_FILE_PATH = { type: 'string', pattern: '^/.*[^/]$', isFilePath: true } as const;
 
-/** A file whose content is wanted: certificates and keys in PEM. */
-export const pemFile = format('the path of a readable PEM file', readPem, JSON_FILE_PATH);
-
-export function readPem(path: string): Buffer | NotAccepted {
-  try {
-    const content = readFileSync(path);
-    return isPem(content)
-      ? content
-      : new NotAccepted('the path of a PEM file (no BEGIN line in it)');
-  } catch (error) {
-    return new NotAccepted(`the path of a readable PEM file (${systemErrorCode(error)})`);
-  }
-}
-
 /** PEM given as the value itself. */
 export const pemText = format(
   'PEM text with a BEGIN line',
-  (text) => (isPem(text) ? Buffer.from(text) : undefined),
+  (text) => (text.includes('-----BEGIN ') ? Buffer.from(text) : undefined),
   { type: 'string', pattern: '-----BEGIN ' },
 );
 
@@ -54,8 +40,4 @@ export const folderPath = format(
 /** `ENOENT`, `EACCES`, …: why the system refused. */
 export function systemErrorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-}
-
-function isPem(content: string | Buffer): boolean {
-  return content.includes('-----BEGIN ');
 }

@@ -1,9 +1,11 @@
-import { pemFile } from '../formats/file.js';
 import { duration } from '../formats/go-duration.js';
 import { address, serverName } from '../formats/network.js';
+import { certificateFile, keyFile } from '../formats/pem-file.js';
 import { flag } from '../formats/text.js';
 import { group } from '../group.js';
-import { optionalVariable, variable, type Values } from '../variable.js';
+import { keyPairRules } from '../key-pair.js';
+import { toTlsFiles, type TlsFiles } from '../tls-files.js';
+import { optionalVariable, variable } from '../variable.js';
 
 /** How to reach the Bridge. */
 export interface BridgeConfig {
@@ -11,15 +13,7 @@ export interface BridgeConfig {
   /** Deadline of one call. */
   readonly timeoutMs: number;
   /** Left out for a plain connection. */
-  readonly tls?: BridgeTlsConfig;
-}
-
-/** Certificates and keys in PEM; `certChain` and `privateKey` come together (mTLS) or not at all. */
-export interface BridgeTlsConfig {
-  readonly rootCert?: Buffer;
-  readonly certChain?: Buffer;
-  readonly privateKey?: Buffer;
-  readonly serverName?: string;
+  readonly tls?: TlsFiles;
 }
 
 const variables = {
@@ -35,14 +29,14 @@ const variables = {
   }),
   BRIDGE_TLS: variable({ format: flag, default: 'false', meaning: 'Whether to encrypt.' }),
   BRIDGE_TLS_CA_FILE: optionalVariable({
-    format: pemFile,
+    format: certificateFile,
     meaning: 'Roots that the certificate of the Bridge must lead to, in place of those of Node.',
   }),
   BRIDGE_TLS_CERT_FILE: optionalVariable({
-    format: pemFile,
+    format: certificateFile,
     meaning: 'Certificate that the worker shows (mTLS).',
   }),
-  BRIDGE_TLS_KEY_FILE: optionalVariable({ format: pemFile, meaning: 'Private key of it.' }),
+  BRIDGE_TLS_KEY_FILE: optionalVariable({ format: keyFile, meaning: 'Private key of it.' }),
   BRIDGE_TLS_SERVER_NAME: optionalVariable({
     format: serverName,
     meaning: 'Name that the certificate must carry, when it is not the host of BRIDGE_GRPC_ADDR.',
@@ -66,24 +60,18 @@ export const bridgeGroup = group({
         values.BRIDGE_TLS || TLS_DETAILS.every((name) => values[name] === undefined),
       expected: `true, as other BRIDGE_TLS_ variables are set`,
     },
-    {
-      of: ['BRIDGE_TLS_KEY_FILE', 'BRIDGE_TLS_CERT_FILE'],
-      holds: (values) => !values.BRIDGE_TLS_KEY_FILE === !values.BRIDGE_TLS_CERT_FILE,
-      expected: 'both of BRIDGE_TLS_KEY_FILE and BRIDGE_TLS_CERT_FILE, or none',
-    },
+    ...keyPairRules('BRIDGE_TLS_CERT_FILE', 'BRIDGE_TLS_KEY_FILE'),
   ],
   toConfig: (values): BridgeConfig => ({
     address: values.BRIDGE_GRPC_ADDR,
     timeoutMs: values.BRIDGE_GRPC_TIMEOUT,
-    ...(values.BRIDGE_TLS && { tls: toTls(values) }),
+    ...(values.BRIDGE_TLS && {
+      tls: toTlsFiles({
+        ca: values.BRIDGE_TLS_CA_FILE,
+        cert: values.BRIDGE_TLS_CERT_FILE,
+        key: values.BRIDGE_TLS_KEY_FILE,
+        serverName: values.BRIDGE_TLS_SERVER_NAME,
+      }),
+    }),
   }),
 });
-
-function toTls(values: Values<typeof variables>): BridgeTlsConfig {
-  return {
-    ...(values.BRIDGE_TLS_CA_FILE && { rootCert: values.BRIDGE_TLS_CA_FILE }),
-    ...(values.BRIDGE_TLS_CERT_FILE && { certChain: values.BRIDGE_TLS_CERT_FILE }),
-    ...(values.BRIDGE_TLS_KEY_FILE && { privateKey: values.BRIDGE_TLS_KEY_FILE }),
-    ...(values.BRIDGE_TLS_SERVER_NAME && { serverName: values.BRIDGE_TLS_SERVER_NAME }),
-  };
-}

@@ -1,8 +1,10 @@
 import { format } from '../format.js';
-import { pemFile } from '../formats/file.js';
-import { isAddress } from '../formats/network.js';
+import { isAddress, serverName } from '../formats/network.js';
+import { certificateFile, keyFile } from '../formats/pem-file.js';
 import { line } from '../formats/text.js';
 import { group } from '../group.js';
+import { keyPairRules } from '../key-pair.js';
+import { toTlsFiles, type TlsFiles } from '../tls-files.js';
 import { optionalVariable, type Values } from '../variable.js';
 
 /** Where status answers are kept. */
@@ -20,7 +22,7 @@ export interface RedisConfig {
   readonly username?: string;
   readonly password?: string;
   /** Left out for a plain connection. */
-  readonly tls?: { readonly rootCert?: Buffer };
+  readonly tls?: TlsFiles;
 }
 
 type RedisAddress = Pick<RedisConfig, 'host' | 'port' | 'database'> & { readonly isTls: boolean };
@@ -58,10 +60,26 @@ const variables = {
   }),
   REDIS_PASSWORD: optionalVariable({ format: line, secret: true, meaning: 'Its password.' }),
   REDIS_TLS_CA_FILE: optionalVariable({
-    format: pemFile,
+    format: certificateFile,
     meaning: 'Roots that the certificate of Redis must lead to, in place of those of Node.',
   }),
+  REDIS_TLS_CERT_FILE: optionalVariable({
+    format: certificateFile,
+    meaning: 'Certificate that the worker shows (mTLS).',
+  }),
+  REDIS_TLS_KEY_FILE: optionalVariable({ format: keyFile, meaning: 'Private key of it.' }),
+  REDIS_TLS_SERVER_NAME: optionalVariable({
+    format: serverName,
+    meaning: 'Name that the certificate must carry, when it is not the host of REDIS_URL.',
+  }),
 };
+
+const TLS_DETAILS = [
+  'REDIS_TLS_CA_FILE',
+  'REDIS_TLS_CERT_FILE',
+  'REDIS_TLS_KEY_FILE',
+  'REDIS_TLS_SERVER_NAME',
+] as const;
 
 export const cacheGroup = group({
   title: 'Cache',
@@ -78,10 +96,12 @@ export const cacheGroup = group({
       expected: 'the Redis that REDIS_PASSWORD is for',
     },
     {
-      of: ['REDIS_URL', 'REDIS_TLS_CA_FILE'],
-      holds: (values) => !values.REDIS_TLS_CA_FILE || !!values.REDIS_URL?.isTls,
-      expected: 'a rediss:// URL, as REDIS_TLS_CA_FILE is given',
+      of: ['REDIS_URL', ...TLS_DETAILS],
+      holds: (values) =>
+        !!values.REDIS_URL?.isTls || TLS_DETAILS.every((name) => values[name] === undefined),
+      expected: 'a rediss:// URL, as REDIS_TLS_ variables are set',
     },
+    ...keyPairRules('REDIS_TLS_CERT_FILE', 'REDIS_TLS_KEY_FILE'),
   ],
   toConfig: (values): CacheConfig => {
     const redis = toRedis(values);
@@ -97,7 +117,12 @@ function toRedis(values: Values<typeof variables>): RedisConfig | undefined {
     ...(values.REDIS_USERNAME !== undefined && { username: values.REDIS_USERNAME }),
     ...(values.REDIS_PASSWORD !== undefined && { password: values.REDIS_PASSWORD }),
     ...(isTls && {
-      tls: values.REDIS_TLS_CA_FILE ? { rootCert: values.REDIS_TLS_CA_FILE } : {},
+      tls: toTlsFiles({
+        ca: values.REDIS_TLS_CA_FILE,
+        cert: values.REDIS_TLS_CERT_FILE,
+        key: values.REDIS_TLS_KEY_FILE,
+        serverName: values.REDIS_TLS_SERVER_NAME,
+      }),
     }),
   };
 }

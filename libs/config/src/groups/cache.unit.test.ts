@@ -1,7 +1,8 @@
 // Proves that REDIS_URL means what it says, with and without TLS, and that no password goes without a Redis.
 import { describe, expect, it } from 'vitest';
+import { certificateFiles } from '../../test/certificates.js';
 import { namesOf } from '../../test/faults-of.js';
-import { PEM, temporaryFile } from '../../test/temporary-files.js';
+import { temporaryFile } from '../../test/temporary-files.js';
 import { loadWorkerConfig, type Environment } from '../index.js';
 
 const redisOf = (env: Environment) => loadWorkerConfig(env).cache.redis;
@@ -24,17 +25,21 @@ describe('REDIS_URL', () => {
   });
 });
 
-it('a login and roots of its own go with it', () => {
+it('a login and certificates go with it', () => {
+  const { cert, key } = certificateFiles();
   const env = {
     REDIS_URL: 'rediss://cache.example',
     REDIS_USERNAME: 'worker',
     REDIS_PASSWORD_FILE: temporaryFile('pass word\n'),
-    REDIS_TLS_CA_FILE: temporaryFile(PEM),
+    REDIS_TLS_CA_FILE: cert,
+    REDIS_TLS_CERT_FILE: cert,
+    REDIS_TLS_KEY_FILE: key,
+    REDIS_TLS_SERVER_NAME: 'redis.example',
   };
   expect(redisOf(env)).toMatchObject({
     username: 'worker',
     password: 'pass word',
-    tls: { rootCert: Buffer.from(PEM) },
+    tls: { ca: cert, cert, key, serverName: 'redis.example' },
   });
 });
 
@@ -44,8 +49,3 @@ it.each([
 ])('%s is named for %j', (name, env) =>
   expect(namesOf(() => loadWorkerConfig(env))).toEqual([name]),
 );
-
-it('REDIS_URL is named where roots are given for a plain connection', () => {
-  const env = { REDIS_URL: 'redis://localhost', REDIS_TLS_CA_FILE: temporaryFile(PEM) };
-  expect(namesOf(() => loadWorkerConfig(env))).toEqual(['REDIS_URL']);
-});

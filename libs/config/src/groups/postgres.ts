@@ -1,10 +1,12 @@
-import type { ConnectionOptions } from 'node:tls';
 import { format, NotAccepted } from '../format.js';
-import { JSON_FILE_PATH, pemFile, readPem } from '../formats/file.js';
+import { JSON_FILE_PATH } from '../formats/file.js';
 import { integer, port } from '../formats/integer.js';
 import { host, isSocketFolder } from '../formats/network.js';
+import { certificateFile, checkCertificateFile, keyFile } from '../formats/pem-file.js';
 import { line } from '../formats/text.js';
 import { group } from '../group.js';
+import { keyPairRules } from '../key-pair.js';
+import { toTlsFiles, type TlsFiles } from '../tls-files.js';
 import { optionalVariable, variable, type Values } from '../variable.js';
 
 /** How to reach PostgreSQL. */
@@ -14,10 +16,16 @@ export interface DatabaseConfig {
   readonly user: string;
   readonly password: string;
   readonly database: string;
-  /** As node:tls takes it; false is a plain connection. */
-  readonly ssl: false | ConnectionOptions;
+  /** False is a plain connection. */
+  readonly ssl: false | PostgresTls;
   readonly maxConns: number;
   readonly minConns: number;
+}
+
+/** TLS to PostgreSQL. */
+export interface PostgresTls extends Omit<TlsFiles, 'serverName'> {
+  /** What of the server's certificate counts: nothing, the chain up to the roots, or its name too. */
+  readonly verify: 'nothing' | 'chain' | 'name';
 }
 
 const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
@@ -38,9 +46,8 @@ const sslMode = format(
 const SYSTEM_ROOTS = 'system';
 
 const rootCertificate = format(
-  `${pemFile.expected}, or ${SYSTEM_ROOTS}`,
-  (text): Buffer | typeof SYSTEM_ROOTS | NotAccepted =>
-    text === SYSTEM_ROOTS ? SYSTEM_ROOTS : readPem(text),
+  `${certificateFile.expected}, or ${SYSTEM_ROOTS}`,
+  (text): string | NotAccepted => (text === SYSTEM_ROOTS ? text : checkCertificateFile(text)),
   { ...JSON_FILE_PATH, pattern: `${JSON_FILE_PATH.pattern}|^${SYSTEM_ROOTS}$` },
 );
 
@@ -67,10 +74,10 @@ const variables = {
       'Roots that the server certificate must lead to. verify-ca and verify-full need it; `system` (the roots of Node) goes with verify-full only.',
   }),
   POSTGRES_SSLCERT: optionalVariable({
-    format: pemFile,
+    format: certificateFile,
     meaning: 'Certificate that the client shows.',
   }),
-  POSTGRES_SSLKEY: optionalVariable({ format: pemFile, meaning: 'Private key of it.' }),
+  POSTGRES_SSLKEY: optionalVariable({ format: keyFile, meaning: 'Private key of it.' }),
   POSTGRES_MAX_CONNS: variable({
     format: integer({ min: 1, max: 1_000 }),
     default: '25',
@@ -104,11 +111,7 @@ export const postgresGroup = group({
         root !== SYSTEM_ROOTS || mode === 'verify-full' || mode === 'disable',
       expected: 'a file, as system goes with POSTGRES_SSLMODE verify-full only',
     },
-    {
-      of: ['POSTGRES_SSLKEY', 'POSTGRES_SSLCERT'],
-      holds: (values) => !values.POSTGRES_SSLKEY === !values.POSTGRES_SSLCERT,
-      expected: 'both of POSTGRES_SSLKEY and POSTGRES_SSLCERT, or none',
-    },
+    ...keyPairRules('POSTGRES_SSLCERT', 'POSTGRES_SSLKEY'),
   ],
   toConfig: (values): DatabaseConfig => ({
     host: values.POSTGRES_HOST,
@@ -122,16 +125,18 @@ export const postgresGroup = group({
   }),
 });
 
-/** Maps the mode to what node:tls does; like libpq, a Unix socket is never encrypted. */
-function toSsl(values: Values<typeof variables>): false | ConnectionOptions {
+/** Says what the mode verifies; like libpq, a Unix socket is never encrypted. */
+function toSsl(values: Values<typeof variables>): false | PostgresTls {
   const mode = values.POSTGRES_SSLMODE;
   if (mode === 'disable' || isSocketFolder(values.POSTGRES_HOST)) return false;
   const root = values.POSTGRES_SSLROOTCERT;
+  const verify = root === undefined ? 'nothing' : mode === 'verify-full' ? 'name' : 'chain';
   return {
-    rejectUnauthorized: root !== undefined,
-    ...(Buffer.isBuffer(root) && { ca: root }),
-    ...(values.POSTGRES_SSLCERT && { cert: values.POSTGRES_SSLCERT }),
-    ...(values.POSTGRES_SSLKEY && { key: values.POSTGRES_SSLKEY }),
-    ...(mode !== 'verify-full' && { checkServerIdentity: () => undefined }),
+    verify,
+    ...toTlsFiles({
+      ca: root === SYSTEM_ROOTS ? undefined : root,
+      cert: values.POSTGRES_SSLCERT,
+      key: values.POSTGRES_SSLKEY,
+    }),
   };
 }

@@ -2,24 +2,21 @@ import {
   loadClientConfigProfile,
   toClientOptions,
   type ClientConfigProfile,
+  type ClientConfigTLS,
+  type ConfigDataSource,
 } from '@temporalio/envconfig';
 import { ConfigError } from '../config-error.js';
 import type { Environment } from '../environment.js';
 import { systemErrorCode } from '../formats/file.js';
 import { isAddress } from '../formats/network.js';
-
-/** TLS to Temporal, as `Connection` and `NativeConnection` take it. */
-export interface TemporalTlsConfig {
-  readonly serverNameOverride?: string;
-  readonly serverRootCACertificate?: Buffer;
-  readonly clientCertPair?: { readonly crt: Buffer; readonly key: Buffer };
-}
+import { isKeyPair } from '../key-pair.js';
+import { toTlsFiles, type PemSource, type TlsFiles } from '../tls-files.js';
 
 /** What the variables and the chosen profile say together. */
 export interface TemporalProfile {
   readonly address?: string;
   readonly namespace?: string;
-  readonly tls?: false | TemporalTlsConfig;
+  readonly tls?: false | TlsFiles;
   readonly apiKey?: string;
   readonly metadata?: Readonly<Record<string, string>>;
 }
@@ -40,8 +37,9 @@ export function readTemporalProfile(env: Environment): TemporalProfile {
       configFileStrict: true,
       disableFile: asked === undefined,
     });
+    const read = toProfile(profile);
     refuseUnusable(profile);
-    return toProfile(profile);
+    return read;
   } catch (error) {
     const name = asked ?? 'TEMPORAL_TLS_CLIENT_CERT_PATH';
     const shown = env[name] === undefined ? '(not set)' : JSON.stringify(env[name]);
@@ -58,6 +56,10 @@ function refuseUnusable({ address, tls }: ClientConfigProfile): void {
   }
   if ((tls?.clientCert === undefined) !== (tls?.clientKey === undefined)) {
     throw new UnusableProfile('a client certificate together with its key');
+  }
+  const { cert, key } = toTls(tls);
+  if (cert !== undefined && key !== undefined && !isKeyPair(cert, key)) {
+    throw new UnusableProfile('a client certificate together with its own key, in PEM');
   }
 }
 
@@ -80,30 +82,29 @@ function toProfile(profile: ClientConfigProfile): TemporalProfile {
   return {
     ...(address !== undefined && { address }),
     ...(namespace !== undefined && { namespace }),
-    ...(tls !== undefined && tls !== null && { tls: tls && toTls(tls === true ? {} : tls) }),
+    ...(tls !== undefined && tls !== null && { tls: tls && toTls(profile.tls) }),
     ...(typeof apiKey === 'string' && { apiKey }),
     ...(metadata !== undefined && { metadata: metadata as Record<string, string> }),
   };
 }
 
-function toTls(tls: {
-  serverNameOverride?: string | undefined;
-  serverRootCACertificate?: Uint8Array | undefined;
-  clientCertPair?: { crt: Uint8Array; key: Uint8Array } | undefined;
-}): TemporalTlsConfig {
-  const { serverNameOverride, serverRootCACertificate, clientCertPair } = tls;
-  return {
-    ...(serverNameOverride && { serverNameOverride }),
-    ...(serverRootCACertificate && {
-      serverRootCACertificate: Buffer.from(serverRootCACertificate),
-    }),
-    ...(clientCertPair && {
-      clientCertPair: {
-        crt: Buffer.from(clientCertPair.crt),
-        key: Buffer.from(clientCertPair.key),
-      },
-    }),
-  };
+/** Where the certificates lie: `@temporalio/envconfig` itself would read them once. */
+function toTls({
+  serverName,
+  serverCACert,
+  clientCert,
+  clientKey,
+}: ClientConfigTLS = {}): TlsFiles {
+  return toTlsFiles({
+    ca: serverCACert && toSource(serverCACert),
+    cert: clientCert && toSource(clientCert),
+    key: clientKey && toSource(clientKey),
+    serverName,
+  });
+}
+
+function toSource(source: ConfigDataSource): PemSource {
+  return 'path' in source ? source.path : Buffer.from(source.data);
 }
 
 function definedOnly(env: Environment): Record<string, string> {

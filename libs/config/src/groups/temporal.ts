@@ -1,10 +1,12 @@
-import { pemFile, pemText, readableFile } from '../formats/file.js';
+import { pemText, readableFile } from '../formats/file.js';
 import { address, serverName } from '../formats/network.js';
+import { certificateFile, keyFile } from '../formats/pem-file.js';
 import { format, NotAccepted } from '../format.js';
 import { flag, line, matching, name } from '../formats/text.js';
 import { group } from '../group.js';
 import { optionalVariable, variable } from '../variable.js';
-import { readTemporalProfile, type TemporalTlsConfig } from './temporal-profile.js';
+import { readTemporalProfile } from './temporal-profile.js';
+import type { TlsFiles } from '../tls-files.js';
 
 /** How to reach Temporal, and as what. */
 export interface TemporalConfig {
@@ -12,7 +14,7 @@ export interface TemporalConfig {
   readonly namespace: string;
   readonly taskQueue: string;
   /** Left out or false for a plain connection; an empty object for TLS with the roots of the system. */
-  readonly tls?: false | TemporalTlsConfig;
+  readonly tls?: false | TlsFiles;
   readonly apiKey?: string;
   /** Headers of every call (TEMPORAL_GRPC_META_…). */
   readonly metadata?: Readonly<Record<string, string>>;
@@ -61,7 +63,7 @@ const variables = {
     meaning: 'Whether to encrypt; any other TEMPORAL_TLS_ variable switches it on too.',
   }),
   TEMPORAL_TLS_SERVER_CA_CERT_PATH: optionalVariable({
-    format: pemFile,
+    format: certificateFile,
     meaning: 'Roots that the certificate of the server must lead to.',
   }),
   TEMPORAL_TLS_SERVER_CA_CERT_DATA: optionalVariable({
@@ -69,7 +71,7 @@ const variables = {
     meaning: 'The same as text.',
   }),
   TEMPORAL_TLS_CLIENT_CERT_PATH: optionalVariable({
-    format: pemFile,
+    format: certificateFile,
     meaning: 'Certificate that the worker shows (mTLS).',
   }),
   TEMPORAL_TLS_CLIENT_CERT_DATA: optionalVariable({
@@ -77,7 +79,7 @@ const variables = {
     meaning: 'The same as text.',
   }),
   TEMPORAL_TLS_CLIENT_KEY_PATH: optionalVariable({
-    format: pemFile,
+    format: keyFile,
     meaning: 'Private key of it.',
   }),
   TEMPORAL_TLS_CLIENT_KEY_DATA: optionalVariable({

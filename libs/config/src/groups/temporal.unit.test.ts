@@ -1,12 +1,13 @@
 // Proves that TLS, API key and profiles of Temporal mean what `@temporalio/envconfig` says, and fail with a name.
 import { describe, expect, it } from 'vitest';
+import { CERT, certificateFiles, KEY, OTHER_KEY } from '../../test/certificates.js';
 import { errorOf, faultsOf, namesOf } from '../../test/faults-of.js';
-import { PEM, temporaryFile } from '../../test/temporary-files.js';
+import { temporaryFile } from '../../test/temporary-files.js';
 import { loadWorkerConfig, type Environment } from '../index.js';
 
 const temporalOf = (env: Environment) => loadWorkerConfig(env).temporal;
 const namesWrongIn = (env: Environment) => namesOf(() => temporalOf(env));
-const pem = Buffer.from(PEM);
+const [CERT_TEXT, KEY_TEXT] = [String(CERT), String(KEY)];
 
 describe('TLS to Temporal', () => {
   it('is off unless asked for', () => expect(temporalOf({})).not.toHaveProperty('tls'));
@@ -14,16 +15,12 @@ describe('TLS to Temporal', () => {
   it.each([
     ['TEMPORAL_TLS', { TEMPORAL_TLS: 'true' }, {}],
     ['an API key', { TEMPORAL_API_KEY: 'k' }, {}],
-    [
-      'a server name',
-      { TEMPORAL_TLS_SERVER_NAME: 'a.example' },
-      { serverNameOverride: 'a.example' },
-    ],
-    ['roots', { TEMPORAL_TLS_SERVER_CA_CERT_DATA: PEM }, { serverRootCACertificate: pem }],
+    ['a server name', { TEMPORAL_TLS_SERVER_NAME: 'a.example' }, { serverName: 'a.example' }],
+    ['roots', { TEMPORAL_TLS_SERVER_CA_CERT_DATA: CERT_TEXT }, { ca: CERT }],
     [
       'a client certificate',
-      { TEMPORAL_TLS_CLIENT_CERT_DATA: PEM, TEMPORAL_TLS_CLIENT_KEY_DATA: PEM },
-      { clientCertPair: { crt: pem, key: pem } },
+      { TEMPORAL_TLS_CLIENT_CERT_DATA: CERT_TEXT, TEMPORAL_TLS_CLIENT_KEY_DATA: KEY_TEXT },
+      { cert: CERT, key: KEY },
     ],
   ])('is switched on by %s', (_, env, tls) => expect(temporalOf(env).tls).toEqual(tls));
 
@@ -32,27 +29,45 @@ describe('TLS to Temporal', () => {
     expect(temporalOf(env)).toMatchObject({ tls: false, apiKey: 'k' });
   });
 
-  it('reads certificates from files', () => {
-    const path = temporaryFile(PEM);
+  it('tells where certificates lie, of variables and of a profile', () => {
+    const { cert, key } = certificateFiles();
     const env = {
-      TEMPORAL_TLS_SERVER_CA_CERT_PATH: path,
-      TEMPORAL_TLS_CLIENT_CERT_PATH: path,
-      TEMPORAL_TLS_CLIENT_KEY_PATH: path,
+      TEMPORAL_TLS_SERVER_CA_CERT_PATH: cert,
+      TEMPORAL_TLS_CLIENT_CERT_PATH: cert,
+      TEMPORAL_TLS_CLIENT_KEY_PATH: key,
     };
-    expect(temporalOf(env).tls).toEqual({
-      serverRootCACertificate: pem,
-      clientCertPair: { crt: pem, key: pem },
-    });
+    expect(temporalOf(env).tls).toEqual({ ca: cert, cert, key });
+    const profile = temporaryFile(
+      `[profile.default.tls]\nclient_cert_path = "${cert}"\nclient_key_path = "${key}"`,
+    );
+    expect(temporalOf({ TEMPORAL_CONFIG_FILE: profile }).tls).toEqual({ cert, key });
   });
 
-  it.each(['SERVER_CA_CERT', 'CLIENT_CERT', 'CLIENT_KEY'])('takes %s once only', (part) => {
+  it('is refused with the key of another certificate', () => {
+    const env = {
+      TEMPORAL_TLS_CLIENT_CERT_DATA: CERT_TEXT,
+      TEMPORAL_TLS_CLIENT_KEY_DATA: String(OTHER_KEY),
+    };
+    expect(faultsOf(() => temporalOf(env))).toMatchObject([
+      {
+        name: 'TEMPORAL_TLS_CLIENT_CERT_PATH',
+        expected: 'a client certificate together with its own key, in PEM',
+      },
+    ]);
+  });
+
+  it.each([
+    ['SERVER_CA_CERT', CERT],
+    ['CLIENT_CERT', CERT],
+    ['CLIENT_KEY', KEY],
+  ])('takes %s once only', (part, pem) => {
     const name = `TEMPORAL_TLS_${part}`;
-    const env = { [`${name}_PATH`]: temporaryFile(PEM), [`${name}_DATA`]: PEM };
+    const env = { [`${name}_PATH`]: temporaryFile(pem), [`${name}_DATA`]: String(pem) };
     expect(namesWrongIn(env)).toEqual([`${name}_PATH`]);
   });
 
   it.each(['CERT', 'KEY'])('names the client certificate when only its %s is there', (part) => {
-    const env = { [`TEMPORAL_TLS_CLIENT_${part}_DATA`]: PEM };
+    const env = { [`TEMPORAL_TLS_CLIENT_${part}_DATA`]: CERT_TEXT };
     expect(namesWrongIn(env)).toEqual(['TEMPORAL_TLS_CLIENT_CERT_PATH']);
   });
 });

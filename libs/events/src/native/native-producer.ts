@@ -1,6 +1,7 @@
 import { EventsError } from '../event-publisher.js';
 import { toProducerName } from '../producer-name.js';
 import { IN_FLIGHT_MAX, PUBLISH_TIMEOUT_MS } from '../publish-limits.js';
+import { toNativeAccess } from './native-access.js';
 import type { NativeProducer } from './native-pulsar.js';
 import type { NativePublisherOptions } from './native-publisher.js';
 import { within } from './within.js';
@@ -20,6 +21,7 @@ export function createNativeProducer(options: NativePublisherOptions): NativePro
   const client = new options.pulsar.Client({
     serviceUrl: options.url,
     operationTimeoutSeconds: PUBLISH_TIMEOUT_MS / 1_000,
+    ...toNativeAccess(options.pulsar, options),
   });
   let producer: NativeProducer | undefined;
   let making: Promise<NativeProducer> | undefined;

@@ -1,11 +1,12 @@
 import { EventsError, type EventPublisher } from '../event-publisher.js';
 import { PUBLISH_TIMEOUT_MS } from '../publish-limits.js';
+import type { PulsarAccess } from '../pulsar-access.js';
 import { toPulsarMessage } from '../pulsar-message.js';
 import type { NativeMessage, NativePulsar } from './native-pulsar.js';
 import { createNativeProducer } from './native-producer.js';
 import { within } from './within.js';
 
-export interface NativePublisherOptions {
+export interface NativePublisherOptions extends PulsarAccess {
   readonly pulsar: NativePulsar;
   /** `pulsar://host:port`, `pulsar+ssl://…`, or several hosts. */
   readonly url: string;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toTestEvent } from '../../test/event-publisher-contract.js';
 import { createFakePulsar, type FakePulsar } from '../../test/fake-native-pulsar.js';
 import { EventsError, type EventPublisher } from '../index.js';
+import type { PulsarAccess } from '../pulsar-access.js';
 import { createNativePublisher } from './native-publisher.js';
 
 const event = toTestEvent('claim-1/created', 'CLAIM-1', { note: 'ü' });
@@ -18,8 +19,9 @@ describe('the native publisher', () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  const open = (): EventPublisher =>
+  const open = (access: PulsarAccess = {}): EventPublisher =>
     createNativePublisher({
+      ...access,
       pulsar: pulsar.module,
       url: 'pulsar://a:6650,b:6650',
       topic: 'persistent://public/default/events',
@@ -46,6 +48,27 @@ describe('the native publisher', () => {
       batchingEnabled: false,
       hashingScheme: 'JavaStringHash',
     });
+  });
+
+  it('tells the client where certificates are, checks the host, and shows who it is', () => {
+    open({ tls: { ca: '/ca', cert: '/cert', key: '/key' } });
+    open({ tls: {}, token: { text: 't0ken' } });
+    open();
+    expect(pulsar.clientConfigs).toMatchObject([
+      {
+        authentication: { params: { certificatePath: '/cert', privateKeyPath: '/key' } },
+        tlsTrustCertsFilePath: '/ca',
+        tlsCertificateFilePath: '/cert',
+        tlsPrivateKeyFilePath: '/key',
+        tlsValidateHostname: true,
+        tlsAllowInsecureConnection: false,
+      },
+      { authentication: { params: { token: expect.any(Function) as () => string } } },
+      { serviceUrl: 'pulsar://a:6650,b:6650' },
+    ]);
+    const { authentication } = pulsar.clientConfigs[1]!;
+    expect((authentication as { params: { token: () => string } }).params.token()).toBe('t0ken');
+    expect(pulsar.clientConfigs[2]).not.toHaveProperty('authentication');
   });
 
   it('sends the event with its key and what consumers choose by', async () => {

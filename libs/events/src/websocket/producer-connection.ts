@@ -1,4 +1,6 @@
-import { WebSocket } from 'ws';
+import { toTlsFault } from '@conn-dict/tls';
+import { WebSocket, type ClientOptions } from 'ws';
+import { PULSAR } from '../pulsar-access.js';
 
 /** Pulsar lets a connection go that is idle for 300 s; a peer that is silent for twice this long is gone. */
 const PING_EVERY_MS = 30_000;
@@ -10,6 +12,8 @@ const ANSWER_BYTES_MAX = 64 * 1024;
 
 export interface ProducerConnectionOptions {
   readonly url: string;
+  /** Certificates and headers. */
+  readonly handshake: ClientOptions;
   /** @default 30 s */
   readonly pingEveryMs?: number | undefined;
   readonly onOpen: () => void;
@@ -32,6 +36,7 @@ export interface ProducerConnection {
 
 export function openProducerConnection(options: ProducerConnectionOptions): ProducerConnection {
   const socket = new WebSocket(options.url, {
+    ...options.handshake,
     handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
     maxPayload: ANSWER_BYTES_MAX,
     perMessageDeflate: false,
@@ -89,8 +94,10 @@ function keepAlive(
   return () => clearInterval(timer);
 }
 
-/** Codes of the system, or what `ws` says of a handshake; neither has anything of an event. */
+/** Ours for TLS, codes of the system, or what `ws` says of a handshake; none has anything of an event. */
 function toReason(error: Error): string {
+  const fault = toTlsFault(error, PULSAR);
+  if (fault !== undefined) return fault;
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }
 

@@ -1,3 +1,4 @@
+import type { ClientOptions } from 'ws';
 import { openProducerConnection, type ProducerConnection } from './producer-connection.js';
 
 const RETRY_FIRST_MS = 100;
@@ -7,6 +8,8 @@ const RETRY_MAX_MS = 3_000;
 export interface ProducerLinkOptions {
   /** Address of the next connection. */
   readonly toUrl: () => string;
+  /** What its handshake takes along. */
+  readonly toHandshake: () => ClientOptions;
   readonly pingEveryMs?: number | undefined;
   /** A connection is there: nothing has been sent over it. */
   readonly onUp: () => void;
@@ -49,6 +52,7 @@ export function createProducerLink(options: ProducerLinkOptions): ProducerLink {
   const connect = (): void => {
     connection = openProducerConnection({
       url: options.toUrl(),
+      handshake: options.toHandshake(),
       pingEveryMs: options.pingEveryMs,
       onOpen: () => {
         if (state === 'closed') return;

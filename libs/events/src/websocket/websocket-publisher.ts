@@ -1,12 +1,14 @@
 import { EventsError, type EventPublisher } from '../event-publisher.js';
 import { IN_FLIGHT_MAX, PUBLISH_TIMEOUT_AWAY_MS, PUBLISH_TIMEOUT_MS } from '../publish-limits.js';
 import { toPulsarMessage } from '../pulsar-message.js';
+import type { PulsarAccess } from '../pulsar-access.js';
+import { createHandshakeOptions } from './handshake-options.js';
 import { parseAnswer, toFrame, toFrameBody } from './producer-frame.js';
 import { createProducerLink } from './producer-link.js';
 import { toProducerUrl, type ProducerUrlOptions } from './producer-url.js';
 import { createSendWindow } from './send-window.js';
 
-export interface WebSocketPublisherOptions extends ProducerUrlOptions {
+export interface WebSocketPublisherOptions extends ProducerUrlOptions, PulsarAccess {
   /** Told of a lost connection, and of a first one that fails; publishing goes on by itself. */
   readonly onError?: ((error: EventsError) => void) | undefined;
   /** @default 30 s */
@@ -28,6 +30,8 @@ interface Pending {
  * anything newer, and the proxy lets nothing go by itself. So whichever connection brings an event to the log first, all
  * events before it are there already, from that connection or an earlier one; what an old connection still writes are
  * repeats.
+ *
+ * @throws TlsFilesError the certificates cannot be used
  */
 export function createWebSocketPublisher(options: WebSocketPublisherOptions): EventPublisher {
   const window = createSendWindow<Pending>({ inFlightMax: IN_FLIGHT_MAX });
@@ -41,6 +45,7 @@ export function createWebSocketPublisher(options: WebSocketPublisherOptions): Ev
   };
   const link = createProducerLink({
     toUrl: () => toProducerUrl(options),
+    toHandshake: createHandshakeOptions(options),
     pingEveryMs: options.pingEveryMs,
     onUp: () => {
       lastAnswerAt = performance.now();

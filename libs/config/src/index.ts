@@ -1,3 +1,4 @@
+export { loadCodecServerConfig, type CodecServerProgramConfig } from './codec-server-config.js';
 export { ConfigError, type ConfigFault } from './config-error.js';
 export { readEnvironment, type Environment } from './environment.js';
 export { loadDatabaseConfig } from './database-config.js';
@@ -5,9 +6,11 @@ export { loadSimulatorConfig } from './simulator-config.js';
 export { loadWorkerConfig, type WorkerConfig } from './worker-config.js';
 export type { BridgeConfig, BridgeTlsConfig } from './groups/bridge.js';
 export type { CacheConfig, RedisConfig } from './groups/cache.js';
+export type { CodecServerConfig, CodecServerJwtConfig } from './groups/codec-server.js';
 export type { EventsConfig } from './groups/events.js';
 export { LOG_LEVELS, type LogLevel } from './groups/log-level.js';
 export type { ObservabilityConfig } from './groups/observability.js';
+export type { PayloadEncryptionConfig } from './groups/payload-encryption.js';
 export type { DatabaseConfig } from './groups/postgres.js';
 export type { SimulatorConfig } from './groups/simulator.js';
 export type { TemporalConfig } from './groups/temporal.js';

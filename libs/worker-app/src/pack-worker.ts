@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { FAILURE_CONVERTER_PATH } from '@conn-dict/worker-kit';
 import { build, type Plugin } from 'esbuild';
 
 export interface PackWorkerOptions {
@@ -13,7 +14,11 @@ export interface PackWorkerOptions {
  */
 export async function packWorker({ entryPath, outputPath }: PackWorkerOptions): Promise<void> {
   await build({
-    entryPoints: [{ in: entryPath, out: basename(outputPath, '.js') }],
+    // The SDK loads the converter by its path, beside the code that names it.
+    entryPoints: [entryPath, FAILURE_CONVERTER_PATH].map((path, index) => ({
+      in: path,
+      out: basename(index === 0 ? outputPath : path, '.js'),
+    })),
     outdir: dirname(outputPath),
     bundle: true,
     // What is imported late, such as the exporter of traces, stays a file of its own.

@@ -1,4 +1,5 @@
 import type { Logger } from '@conn-dict/observability';
+import type { PayloadCodec } from '@temporalio/common';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { untilItWorks } from './back-off.js';
 import { toDetail } from './error-detail.js';
@@ -15,6 +16,7 @@ export interface PollTasksDeps {
   /** Of the worker of this process's own queue; `undefined` for none. */
   readonly toHostOptions: (connection: NativeConnection) => WorkerOptions | undefined;
   readonly onConnected: Domain['onConnected'];
+  readonly payloadCodec: PayloadCodec | undefined;
   readonly logger: Logger;
   readonly parts: WorkerParts;
   /** Stops the waiting, or the worker. */
@@ -70,11 +72,13 @@ async function runAll(workers: readonly Worker[], stop: AbortSignal): Promise<vo
 
 /** Beside the tasks: they need not wait for it. */
 function tellConnected(deps: PollTasksDeps, connection: NativeConnection): void {
-  const { onConnected, temporal, logger, stop } = deps;
+  const { onConnected, temporal, payloadCodec, logger, stop } = deps;
   if (!onConnected) return;
   const { namespace, taskQueue } = temporal;
+  const dataConverter = payloadCodec && { payloadCodecs: [payloadCodec] };
+  const worker = { connection, namespace, taskQueue, ...(dataConverter && { dataConverter }) };
   untilItWorks({
-    attempt: () => onConnected({ connection, namespace, taskQueue }),
+    attempt: () => onConnected(worker),
     onFailure: (error, pauseMs) =>
       logger.warn('what the server keeps for us is not up to date', {
         pauseMs,

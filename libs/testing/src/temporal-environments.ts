@@ -1,3 +1,4 @@
+import type { PayloadCodec } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { componentPath } from './component-path.js';
 import { quietRuntime } from './quiet-runtime.js';
@@ -13,13 +14,31 @@ export async function createTimeSkippingEnvironment(): Promise<TestWorkflowEnvir
   );
 }
 
-/** Starts Temporal's real server in memory, in real time. */
-export async function createRealTimeEnvironment(): Promise<TestWorkflowEnvironment> {
+export interface RealTimeEnvironmentOptions {
+  /** The SQLite file that the server keeps everything in. @default none, in memory */
+  readonly dbFilename?: string;
+  /** More of the command line of `temporal server start-dev`. @default none */
+  readonly extraArgs?: string[];
+  /** How the environment's own client writes and reads payloads. @default JSON */
+  readonly payloadCodecs?: PayloadCodec[];
+}
+
+/** Starts Temporal's real server, in memory unless told, in real time. */
+export async function createRealTimeEnvironment({
+  dbFilename,
+  extraArgs = [],
+  payloadCodecs,
+}: RealTimeEnvironmentOptions = {}): Promise<TestWorkflowEnvironment> {
   quietRuntime();
   const path = await componentPath('temporal-cli');
   return await startWithin(START_TRIES, () =>
     TestWorkflowEnvironment.createLocal({
-      server: { executable: { type: 'existing-path', path } },
+      server: {
+        executable: { type: 'existing-path', path },
+        extraArgs,
+        ...(dbFilename !== undefined && { dbFilename }),
+      },
+      ...(payloadCodecs && { client: { dataConverter: { payloadCodecs } } }),
     }),
   );
 }

@@ -1,5 +1,9 @@
 import { createConnDictClient } from '@conn-dict/client';
-import { ADD_EVIDENCE_UPDATE, EVIDENCE_ADDED_SIGNAL, INVESTIGATION_COMPLETE_SIGNAL } from '@conn-dict/contracts';
+import {
+  ADD_EVIDENCE_UPDATE,
+  EVIDENCE_ADDED_SIGNAL,
+  INVESTIGATION_COMPLETE_SIGNAL,
+} from '@conn-dict/contracts';
 import { expect } from 'vitest';
 import { CLAIMER } from '../claim-paths.js';
 import { CANARIES, CLAIMANT, HOLDER } from '../personal-data/canaries.js';
@@ -8,7 +12,12 @@ import { INFRACTION_STORIES } from '../personal-data/infraction-stories.js';
 import { INPUT_STORIES } from '../personal-data/input-stories.js';
 import type { Story } from '../personal-data/story.js';
 import { endOf } from '../personal-data/watched-claim.js';
-import { NOTES, evidence, infractionInput, startInvestigation } from '../personal-data/watched-infraction.js';
+import {
+  NOTES,
+  evidence,
+  infractionInput,
+  startInvestigation,
+} from '../personal-data/watched-infraction.js';
 import { until } from '../worker-program.js';
 
 /** From so many events on the server suggests that a run goes on as a new one. */

@@ -1,10 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createSimulator } from '@conn-dict/bridge-simulator';
 import { createTestDatabase, startTestPostgres } from '@conn-dict/database/embedded';
 import { createRealTimeEnvironment } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { startBuiltWorker, type StartedWorker } from '../started-worker.js';
 import { until } from '../worker-program.js';
-import { codecWith } from './payload-keys.js';
 
 /** What workers with different keys, one after the other, find the same. */
 export interface KeyWorld {
@@ -16,10 +18,11 @@ export interface KeyWorld {
   stop(): Promise<void>;
 }
 
-/** Starts Temporal, whose client has both keys and writes with the first, PostgreSQL, and the simulator with its demo. */
+/** Starts Temporal, PostgreSQL, and the simulator with its demo entries. */
 export async function startKeyWorld(): Promise<KeyWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'conn-dict-keys-'));
   const [temporal, postgres] = await Promise.all([
-    createRealTimeEnvironment({ payloadCodecs: [codecWith('a', 'b')] }),
+    createRealTimeEnvironment(),
     startTestPostgres(),
   ]);
   const database = await createTestDatabase(postgres);
@@ -34,6 +37,7 @@ export async function startKeyWorld(): Promise<KeyWorld> {
     POSTGRES_USER: user,
     POSTGRES_PASSWORD: password,
     POSTGRES_DB: name,
+    PULSAR_URL: `file://${join(folder, 'events.jsonl')}`,
   };
   const running = new Set<StartedWorker>();
   return {
@@ -54,6 +58,7 @@ export async function startKeyWorld(): Promise<KeyWorld> {
       await simulator.close();
       await database.drop();
       await Promise.all([postgres.stop(), temporal.teardown()]);
+      await rm(folder, { recursive: true });
     },
   };
 }

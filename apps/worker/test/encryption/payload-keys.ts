@@ -6,7 +6,9 @@ const BYTES = { a: Buffer.alloc(32, 1), b: Buffer.alloc(32, 2) };
 export type KeyId = keyof typeof BYTES;
 
 /** What a worker is told: these keys, the first of them encrypts. */
-export function keyVariables(...[keyId, ...others]: readonly [KeyId, ...KeyId[]]): Record<string, string> {
+export function keyVariables(
+  ...[keyId, ...others]: readonly [KeyId, ...KeyId[]]
+): Record<string, string> {
   const list = [keyId, ...others].map((id) => `${id}=${BYTES[id].toString('base64')}`);
   return { PAYLOAD_ENCRYPTION_KEYS: list.join(), PAYLOAD_ENCRYPTION_KEY_ID: keyId };
 }

@@ -39,8 +39,13 @@ async function startClaim(client: Client, entry_id: string): Promise<WorkflowHan
 
 async function isWaiting({ workflowId }: WorkflowHandle, reader: Client): Promise<void> {
   const run = reader.workflow.getHandle(workflowId);
-  const status = async () => (await run.query<ClaimStatusAnswer>(CLAIM_STATUS_QUERY)).status;
-  await until(status, (answer) => answer === 'WAITING_RESOLUTION');
+  // A run whose last task has failed answers nothing yet.
+  const ask = () =>
+    run.query<ClaimStatusAnswer>(CLAIM_STATUS_QUERY).catch((error: unknown) => String(error));
+  await until(
+    ask,
+    (answer) => typeof answer === 'object' && answer.status === 'WAITING_RESOLUTION',
+  );
 }
 
 /** Waits until a workflow task of the run has failed; what its history says of that, without a key. */

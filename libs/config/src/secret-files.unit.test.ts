@@ -16,10 +16,7 @@ const secretsOf = (groups: readonly Group<unknown>[]) =>
 const SECRETS = secretsOf(Object.values(WORKER_GROUPS));
 
 it('knows which variables are secret', () => {
-  expect(secretsOf(ALL_GROUPS)).toEqual([
-    ...SECRETS,
-    'CODEC_SERVER_TOKENS',
-  ]);
+  expect(secretsOf(ALL_GROUPS)).toEqual([...SECRETS, 'CODEC_SERVER_TOKENS']);
   expect(SECRETS).toEqual([
     'TEMPORAL_API_KEY',
     'TEMPORAL_TLS_CLIENT_KEY_DATA',

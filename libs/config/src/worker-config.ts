@@ -3,7 +3,10 @@ import { bridgeGroup, type BridgeConfig } from './groups/bridge.js';
 import { cacheGroup, type CacheConfig } from './groups/cache.js';
 import { eventsGroup, type EventsConfig } from './groups/events.js';
 import { observabilityGroup, type ObservabilityConfig } from './groups/observability.js';
-import { payloadEncryptionGroup, type PayloadEncryptionConfig } from './groups/payload-encryption.js';
+import {
+  payloadEncryptionGroup,
+  type PayloadEncryptionConfig,
+} from './groups/payload-encryption.js';
 import { postgresGroup, type DatabaseConfig } from './groups/postgres.js';
 import { temporalGroup, type TemporalConfig } from './groups/temporal.js';
 import { workerGroup, type WorkerSlotsConfig } from './groups/worker.js';

@@ -36,15 +36,20 @@ async function refusal(payload: Payload, by: PayloadCodec = codec): Promise<Appl
 describe('a payload', () => {
   it('comes back as it was, whatever it holds', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.string(), fc.uint8Array()), fc.uint8Array(), async (m, d) => {
-        const [sealed] = await codec.encode([{ metadata: m, data: d }]);
-        const [opened] = await codec.decode([sealed!]);
-        const bytes = (of: Uint8Array | null | undefined) => Buffer.from(of ?? []).toString('hex');
-        const texts = Object.entries(m).map(([name, value]) => [name, bytes(value)]);
-        const back = Object.entries(opened!.metadata ?? {});
-        expect(back.map(([name, value]) => [name, bytes(value)]).sort()).toEqual(texts.sort());
-        expect(bytes(opened!.data)).toBe(bytes(d));
-      }),
+      fc.asyncProperty(
+        fc.dictionary(fc.string(), fc.uint8Array()),
+        fc.uint8Array(),
+        async (m, d) => {
+          const [sealed] = await codec.encode([{ metadata: m, data: d }]);
+          const [opened] = await codec.decode([sealed!]);
+          const bytes = (of: Uint8Array | null | undefined) =>
+            Buffer.from(of ?? []).toString('hex');
+          const texts = Object.entries(m).map(([name, value]) => [name, bytes(value)]);
+          const back = Object.entries(opened!.metadata ?? {});
+          expect(back.map(([name, value]) => [name, bytes(value)]).sort()).toEqual(texts.sort());
+          expect(bytes(opened!.data)).toBe(bytes(d));
+        },
+      ),
     );
   });
 
@@ -152,9 +157,7 @@ describe('a plain payload', () => {
   it.each([toPayload('secret'), {}, { metadata: {} }])('is refused: %#', async (payload) => {
     const failure = await refusal(payload);
     expect(failure).toMatchObject({ type: 'PayloadUnreadable', nonRetryable: false });
-    expect(failure.message).toBe(
-      'payload: is not encrypted, and plain ones are not accepted',
-    );
+    expect(failure.message).toBe('payload: is not encrypted, and plain ones are not accepted');
   });
 
   it('is read where that was said, and never written', async () => {

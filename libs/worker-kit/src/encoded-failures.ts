@@ -31,7 +31,7 @@ function toEncoded(failure: ProtoFailure, payloadConverter: PayloadConverter): P
   const isReadable = applicationFailureInfo?.type === READABLE;
   return {
     ...failure,
-    message: isReadable ? message ?? '' : ENCODED,
+    message: isReadable ? (message ?? '') : ENCODED,
     stackTrace: '',
     encodedAttributes:
       encodedAttributes ??

@@ -17,7 +17,13 @@ const LEVELS = {
  */
 export function toSdkLogger(logger: Logger): SdkLogger {
   const log = (level: LogLevel, message: string, metadata: LogMetadata = {}): void => {
-    const { failure: _, task: _task, taskEncoded: _bytes, sdkComponent: _component, ...fields } = metadata;
+    const {
+      failure: _,
+      task: _task,
+      taskEncoded: _bytes,
+      sdkComponent: _component,
+      ...fields
+    } = metadata;
     logger[LEVELS[level]](message, fields);
   };
   return {

@@ -8,7 +8,10 @@ export type PayloadKeys = Readonly<Record<string, KeyObject>>;
 const KEY_BYTES = 32;
 const KEY_ID = /^[\w.-]{1,64}$/;
 
-export const payloadKeyId = matching(KEY_ID, '1 to 64 letters, digits, dots, hyphens or underscores');
+export const payloadKeyId = matching(
+  KEY_ID,
+  '1 to 64 letters, digits, dots, hyphens or underscores',
+);
 
 /** `id=base64` with commas between them. */
 export const payloadKeys = format(

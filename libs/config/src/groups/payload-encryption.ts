@@ -49,7 +49,8 @@ export const payloadEncryptionGroup = group({
     },
     {
       of: ['PAYLOAD_ENCRYPTION_ACCEPT_PLAIN', 'PAYLOAD_ENCRYPTION_KEYS'],
-      holds: (values) => !values.PAYLOAD_ENCRYPTION_ACCEPT_PLAIN || !!values.PAYLOAD_ENCRYPTION_KEYS,
+      holds: (values) =>
+        !values.PAYLOAD_ENCRYPTION_ACCEPT_PLAIN || !!values.PAYLOAD_ENCRYPTION_KEYS,
       expected: 'false, as there are no PAYLOAD_ENCRYPTION_KEYS',
     },
   ],

@@ -23,7 +23,10 @@ it('takes keys by id, one to encrypt, and no plain payloads unless told', () => 
 
 it('takes the keys from a file', () => {
   const PAYLOAD_ENCRYPTION_KEYS_FILE = temporaryFile(`${KEYS}\n`);
-  const config = encryptionOf({ PAYLOAD_ENCRYPTION_KEYS_FILE, PAYLOAD_ENCRYPTION_KEY_ID: '2026-05' });
+  const config = encryptionOf({
+    PAYLOAD_ENCRYPTION_KEYS_FILE,
+    PAYLOAD_ENCRYPTION_KEY_ID: '2026-05',
+  });
   expect(config!.keyId).toBe('2026-05');
 });
 
@@ -38,7 +41,10 @@ describe('half a setting is a fault, not "off"', () => {
     [{ PAYLOAD_ENCRYPTION_KEYS: KEYS }, 'PAYLOAD_ENCRYPTION_KEY_ID'],
     [{ PAYLOAD_ENCRYPTION_KEY_ID: '2026-11' }, 'PAYLOAD_ENCRYPTION_KEY_ID'],
     [{ PAYLOAD_ENCRYPTION_KEYS: '', PAYLOAD_ENCRYPTION_KEY_ID: 'k' }, 'PAYLOAD_ENCRYPTION_KEY_ID'],
-    [{ PAYLOAD_ENCRYPTION_KEYS: KEYS, PAYLOAD_ENCRYPTION_KEY_ID: 'k' }, 'PAYLOAD_ENCRYPTION_KEY_ID'],
+    [
+      { PAYLOAD_ENCRYPTION_KEYS: KEYS, PAYLOAD_ENCRYPTION_KEY_ID: 'k' },
+      'PAYLOAD_ENCRYPTION_KEY_ID',
+    ],
     [{ PAYLOAD_ENCRYPTION_ACCEPT_PLAIN: 'true' }, 'PAYLOAD_ENCRYPTION_ACCEPT_PLAIN'],
   ])('%#', (env, name) => expect(faultyIn(env)).toEqual([name]));
 });

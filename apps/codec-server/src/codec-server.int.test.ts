@@ -60,7 +60,7 @@ describe('nobody else', () => {
     ['with another token', { authorization: `Bearer ${'x'.repeat(34)}` }, 401],
     ['with another scheme', { authorization: 'Basic dG9rZW4=' }, 401],
     ['with two tokens', { authorization: 'Bearer a b' }, 401],
-    ['without a namespace', { 'x-namespace': undefined }, 403],
+    ['without a namespace, where there are two', { 'x-namespace': undefined }, 403],
     ['of another namespace', { 'x-namespace': 'elsewhere' }, 403],
     ['from a page of another origin', { origin: 'https://evil.example.com' }, 403],
     ['from a page of no origin', { origin: 'null' }, 403],
@@ -128,6 +128,13 @@ describe('a page', () => {
     expect(preflight.status).toBe(403);
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
   });
+});
+
+it('the only namespace need not be named', async () => {
+  const one = await startTestServer({ namespaces: ['default'] });
+  expect((await one.ask('decode', body, { 'x-namespace': '' })).status).toBe(200);
+  expect((await one.ask('decode', body, { 'x-namespace': 'other' })).status).toBe(403);
+  await one.close();
 });
 
 it('a server that may encrypts what it is given, under the key in use', async () => {

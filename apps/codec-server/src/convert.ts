@@ -32,8 +32,8 @@ export async function convert(
   deps: ConvertDeps,
 ): Promise<Converted> {
   const caller = await admit(request, deps);
-  const namespace = String(request.headers['x-namespace'] ?? '');
-  if (!deps.namespaces.includes(namespace) || !caller.permits(operation, namespace))
+  const namespace = namespaceOf(request, deps.namespaces);
+  if (namespace === undefined || !caller.permits(operation, namespace))
     throw new Refusal(403, 'the caller may not see this namespace');
   if (operation === 'encode' && !deps.encode) throw new Refusal(403, 'this server only decrypts');
   const payloads = parsePayloads(await readBody(request));
@@ -44,6 +44,17 @@ export async function convert(
     if (error instanceof ApplicationFailure) throw new Refusal(422, error.message);
     throw error;
   }
+}
+
+/** The CLI names a namespace only where it was typed: where there is one only, it is meant. */
+function namespaceOf(
+  { headers }: IncomingMessage,
+  namespaces: readonly string[],
+): string | undefined {
+  const [first, ...others] = namespaces;
+  const named = headers['x-namespace'];
+  if (!named) return others.length === 0 ? first : undefined;
+  return namespaces.find((namespace) => namespace === named);
 }
 
 async function admit(request: IncomingMessage, { checks, limit }: ConvertDeps): Promise<Caller> {

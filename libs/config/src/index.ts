@@ -1,6 +1,7 @@
 export { loadCodecServerConfig, type CodecServerProgramConfig } from './codec-server-config.js';
 export { ConfigError, type ConfigFault } from './config-error.js';
 export { readEnvironment, type Environment } from './environment.js';
+export { loadPayloadEncryptionConfig } from './payload-encryption-config.js';
 export { loadDatabaseConfig } from './database-config.js';
 export { loadSimulatorConfig } from './simulator-config.js';
 export { loadWorkerConfig, type WorkerConfig } from './worker-config.js';

@@ -87,7 +87,7 @@ const variables = {
   CODEC_SERVER_REQUESTS_PER_MINUTE: variable({
     format: integer({ min: 1, max: 100_000 }),
     default: '600',
-    meaning: 'Requests of one caller; as many again at once.',
+    meaning: 'Requests that one caller may make in a minute.',
   }),
   LOG_LEVEL: logLevelVariable,
 };

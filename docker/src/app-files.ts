@@ -12,6 +12,9 @@ export interface AppFiles {
 /** Its `migrate` and `health` are in the images of all workers. */
 const COMBINED_WORKER = 'worker';
 
+/** The SDK loads it by its path, beside the code that names it. */
+const FAILURE_CONVERTER = 'libs/worker-kit/dist/failure-converter.js';
+
 /**
  * Finds what was built of an app: `main` and `health`, of a worker also `migrate` and its bundles.
  *
@@ -29,6 +32,7 @@ export async function findAppFiles(root: string, app: string): Promise<AppFiles>
           health: built('health.js', COMBINED_WORKER),
           migrate: built('migrate.js', COMBINED_WORKER),
           'bundle/worker': built('worker-process.js'),
+          'bundle/failure-converter': join(root, FAILURE_CONVERTER),
         },
         copies: [{ from: built('bundle/workflows.js'), to: 'bundle/workflows.js' }],
       }

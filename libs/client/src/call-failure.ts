@@ -1,5 +1,6 @@
-import { InvalidInputError, type ClientFailureType } from '@conn-dict/contracts';
+import { InvalidInputError, type ClientFailureType, type FailureType } from '@conn-dict/contracts';
 import {
+  ApplicationFailure,
   NamespaceNotFoundError,
   QueryNotRegisteredError,
   WorkflowFailedError,
@@ -23,6 +24,9 @@ const TYPE_OF_STATUS: Readonly<Record<number, ClientFailureType>> = {
   14: 'ServerUnavailable', // UNAVAILABLE
 };
 
+/** What a payload codec throws at an answer that it cannot read. */
+const PAYLOAD_UNREADABLE: FailureType = 'PayloadUnreadable';
+
 /** Makes of whatever a call threw an error of ours; what nobody foresaw stays as it is. */
 export function toCallError(error: unknown, workflowId: string): unknown {
   if (isConnDictError(error)) return error;
@@ -30,6 +34,8 @@ export function toCallError(error: unknown, workflowId: string): unknown {
     return new ConnDictError('InvalidInput', { workflowId, faults: error.faults });
   if (error instanceof WorkflowFailedError || error instanceof WorkflowUpdateFailedError)
     return toRunError(error.cause, workflowId);
+  if (error instanceof ApplicationFailure && error.type === PAYLOAD_UNREADABLE)
+    return new ConnDictError(PAYLOAD_UNREADABLE, { workflowId });
   if (error instanceof WorkflowNotFoundError)
     return new ConnDictError('RunNotFound', { workflowId });
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)

@@ -38,6 +38,15 @@ describe('an answer of the server', () => {
   });
 });
 
+it('an answer that the keys of the caller cannot read has a type, and is worth another try', () => {
+  const error = ApplicationFailure.create({ type: 'PayloadUnreadable', message: 'canary' });
+  expect(toCallError(error, WORKFLOW_ID)).toMatchObject({
+    type: 'PayloadUnreadable',
+    repeat: 'retry',
+    message: 'PayloadUnreadable (claim-TEST-001)',
+  });
+});
+
 describe('the end of a run', () => {
   it('is its failure, however deep it lies', () => {
     const inner = ApplicationFailure.create({

@@ -4,7 +4,7 @@ import type { Variable } from './variable.js';
 
 const HEAD = `# Configuration
 
-The worker, the \`migrate\` command and the bridge simulator are configured by environment variables only. This page is
+The worker, the \`migrate\` command, the bridge simulator and the codec server are configured by environment variables only. This page is
 generated from \`libs/config\` (\`npm run docs -w @conn-dict/config\`); a test fails when the two differ.
 
 Guarantees

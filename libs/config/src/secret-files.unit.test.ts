@@ -5,17 +5,23 @@ import { CERT, KEY } from '../test/certificates.js';
 import { errorOf, faultsOf, namesOf } from '../test/faults-of.js';
 import { temporaryFile, temporaryFolder } from '../test/temporary-files.js';
 import { ALL_WRONG } from '../test/wrong-values.js';
+import type { Group } from './group.js';
 import { ALL_GROUPS } from './groups/all-groups.js';
 import { loadDatabaseConfig, loadWorkerConfig } from './index.js';
+import { WORKER_GROUPS } from './worker-config.js';
 
-const SECRETS = ALL_GROUPS.flatMap(({ variables }) =>
-  Object.entries(variables).flatMap(([name, { secret }]) => (secret ? [name] : [])),
-);
+const secretsOf = (groups: readonly Group<unknown>[]) =>
+  groups.flatMap(({ variables }) =>
+    Object.entries(variables).flatMap(([name, { secret }]) => (secret ? [name] : [])),
+  );
+const SECRETS = secretsOf(Object.values(WORKER_GROUPS));
 
 it('knows which variables are secret', () => {
+  expect(secretsOf(ALL_GROUPS)).toEqual([...SECRETS, 'CODEC_SERVER_TOKENS']);
   expect(SECRETS).toEqual([
     'TEMPORAL_API_KEY',
     'TEMPORAL_TLS_CLIENT_KEY_DATA',
+    'PAYLOAD_ENCRYPTION_KEYS',
     'POSTGRES_PASSWORD',
     'REDIS_PASSWORD',
     'PULSAR_TOKEN',

@@ -9,7 +9,15 @@ export interface UnknownVariable {
   readonly meant?: string;
 }
 
-const PREFIXES = ['TEMPORAL_', 'POSTGRES_', 'REDIS_', 'PULSAR_', 'BRIDGE_', 'MAX_CONCURRENT_'];
+const PREFIXES = [
+  'TEMPORAL_',
+  'PAYLOAD_ENCRYPTION_',
+  'POSTGRES_',
+  'REDIS_',
+  'PULSAR_',
+  'BRIDGE_',
+  'MAX_CONCURRENT_',
+];
 
 /** Set by Kubernetes for each service of the namespace, or read by `@temporalio/envconfig` itself. */
 const NOT_OURS = /_SERVICE_(HOST|PORT)|_PORT_[0-9]+_(TCP|UDP)|^TEMPORAL_(GRPC_META|CODEC)_/;

@@ -4,6 +4,10 @@ import { bridgeGroup, type BridgeConfig } from './groups/bridge.js';
 import { cacheGroup, type CacheConfig } from './groups/cache.js';
 import { eventsGroup, type EventsConfig } from './groups/events.js';
 import { observabilityGroup, type ObservabilityConfig } from './groups/observability.js';
+import {
+  payloadEncryptionGroup,
+  type PayloadEncryptionConfig,
+} from './groups/payload-encryption.js';
 import { postgresGroup, type DatabaseConfig } from './groups/postgres.js';
 import { temporalGroup, type TemporalConfig } from './groups/temporal.js';
 import { workerGroup, type WorkerSlotsConfig } from './groups/worker.js';
@@ -13,6 +17,8 @@ import { vsyncGroup, type VSyncConfig } from './groups/vsync.js';
 /** All that a worker process is told. */
 export interface WorkerConfig {
   readonly temporal: TemporalConfig;
+  /** Missing while payloads are not encrypted. */
+  readonly encryption: PayloadEncryptionConfig | undefined;
   readonly worker: WorkerSlotsConfig;
   readonly postgres: DatabaseConfig;
   readonly cache: CacheConfig;
@@ -26,6 +32,7 @@ export interface WorkerConfig {
 
 export const WORKER_GROUPS = {
   temporal: temporalGroup,
+  encryption: payloadEncryptionGroup,
   worker: workerGroup,
   postgres: postgresGroup,
   cache: cacheGroup,

@@ -33,6 +33,7 @@ const FLAGS = ['yes', 'TRUE', 'on', '2'];
 const PEM_FILES = ['/nonexistent/file.pem', '/', '\0'];
 const NAMES = ['a b', 'a\nb', 'x'.repeat(201)];
 const LINES = ['a\nb', 'a\0b'];
+const PAYLOAD_KEY = Buffer.alloc(32, 7).toString('base64');
 const HOST_NAMES = ['a b', 'http://a', 'a:1', '-a', 'x'.repeat(254)];
 
 /** Values that each variable of a worker refuses. */
@@ -54,6 +55,22 @@ export const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
   TEMPORAL_PROFILE: LINES,
   TEMPORAL_DEPLOYMENT_NAME: [...NAMES, 'a.b'],
   TEMPORAL_WORKER_BUILD_ID: NAMES,
+  PAYLOAD_ENCRYPTION_KEYS: [
+    'k1',
+    '=',
+    'k1=',
+    'k1=AAAA',
+    `k 1=${PAYLOAD_KEY}`,
+    `k1=${PAYLOAD_KEY},`,
+    `k1=${PAYLOAD_KEY},k2=AAAA`,
+    `k1=${PAYLOAD_KEY}, k2=${PAYLOAD_KEY}`,
+    `k1=${PAYLOAD_KEY},k2=${PAYLOAD_KEY}`,
+    `k1=${PAYLOAD_KEY.replace('=', '')}`,
+    `k1=${Buffer.alloc(31).toString('base64')}`,
+    `k1=${Buffer.alloc(33).toString('base64')}`,
+  ],
+  PAYLOAD_ENCRYPTION_KEY_ID: ['a b', 'a=b', 'a,b', 'x'.repeat(65)],
+  PAYLOAD_ENCRYPTION_ACCEPT_PLAIN: FLAGS,
   MAX_CONCURRENT_ACTIVITIES: [...NUMBERS, '0'],
   MAX_CONCURRENT_WORKFLOWS: [...NUMBERS, '1'],
   MAX_CONCURRENT_WORKFLOW_TASK_POLLERS: [...NUMBERS, '1', '101'],

@@ -16,6 +16,7 @@ export {
 export {
   createRealTimeEnvironment,
   createTimeSkippingEnvironment,
+  type RealTimeEnvironmentOptions,
 } from './temporal-environments.js';
 export { startTcpProxy, type ProxyMode, type TcpProxy, type TcpProxyOptions } from './tcp-proxy.js';
 export {

@@ -1,3 +1,4 @@
+import type { PayloadCodec } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { componentPath } from './component-path.js';
 import { quietRuntime } from './quiet-runtime.js';
@@ -16,11 +17,17 @@ export async function createTimeSkippingEnvironment(): Promise<TestWorkflowEnvir
 export interface RealTimeOptions {
   /** Values of the server's dynamic configuration, as its command line takes them. @default its own */
   readonly dynamicConfig?: Readonly<Record<string, string>>;
+  /** The SQLite file that the server keeps everything in. @default none, in memory */
+  readonly dbFilename?: string;
+  /** How the environment's own client writes and reads payloads. @default JSON */
+  readonly payloadCodecs?: PayloadCodec[];
 }
 
-/** Starts Temporal's real server in memory, in real time. */
+/** Starts Temporal's real server, in memory unless told, in real time. */
 export async function createRealTimeEnvironment({
   dynamicConfig = {},
+  dbFilename,
+  payloadCodecs,
 }: RealTimeOptions = {}): Promise<TestWorkflowEnvironment> {
   quietRuntime();
   const path = await componentPath('temporal-cli');
@@ -30,7 +37,12 @@ export async function createRealTimeEnvironment({
   ]);
   return await startWithin(START_TRIES, () =>
     TestWorkflowEnvironment.createLocal({
-      server: { executable: { type: 'existing-path', path }, extraArgs },
+      server: {
+        executable: { type: 'existing-path', path },
+        extraArgs,
+        ...(dbFilename !== undefined && { dbFilename }),
+      },
+      ...(payloadCodecs && { client: { dataConverter: { payloadCodecs } } }),
     }),
   );
 }

@@ -1,6 +1,7 @@
 import {
   PAYLOAD_CONVERTER_PATH,
   PRELOADED_MODULES,
+  SANDBOX_FAILURE_CONVERTER_PATH,
   workflowInterceptorModules,
 } from '@conn-dict/worker-kit';
 import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
@@ -14,6 +15,7 @@ export function bundleWorkflowSources(workflowsPath: string): Promise<WorkflowBu
     workflowsPath,
     workflowInterceptorModules: workflowInterceptorModules(),
     payloadConverterPath: PAYLOAD_CONVERTER_PATH,
+    failureConverterPath: SANDBOX_FAILURE_CONVERTER_PATH,
     preloadModules: PRELOADED_MODULES,
     logger: SILENT,
     webpackConfigHook: (config) => ({

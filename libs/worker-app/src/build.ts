@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflows } from '@conn-dict/worker-kit';
+import { FAILURE_CONVERTER_PATH, bundleWorkflows } from '@conn-dict/worker-kit';
 import { toBundlePaths } from './bundle-paths.js';
 import { packPrograms } from './pack-programs.js';
 
@@ -12,5 +12,10 @@ export async function bundleApp(moduleUrl: string): Promise<void> {
   const outputFolder = dirname(worker);
   await rm(outputFolder, { recursive: true, force: true });
   await bundleWorkflows({ workflowsPath: toPath('./workflows.js'), outputPath: workflows });
-  await packPrograms({ programs: { worker: toPath('./worker-process.js') }, outputFolder });
+  // The SDK loads the converter by its path, beside the code that names it.
+  const programs = {
+    worker: toPath('./worker-process.js'),
+    'failure-converter': FAILURE_CONVERTER_PATH,
+  };
+  await packPrograms({ programs, outputFolder });
 }

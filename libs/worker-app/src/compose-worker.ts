@@ -3,6 +3,7 @@ import { createCache } from '@conn-dict/cache';
 import type { WorkerConfig } from '@conn-dict/config';
 import type { Domain as DomainName } from '@conn-dict/contracts';
 import { createDatabase } from '@conn-dict/database';
+import { createPayloadCodec } from '@conn-dict/encryption';
 import { createEventPublisher } from '@conn-dict/events';
 import { createTracing, createWorkerMetrics, type Logger } from '@conn-dict/observability';
 import type { WorkerDeps } from '@conn-dict/worker-kit';
@@ -78,6 +79,7 @@ export async function composeWorker(
       hostTaskQueue,
     }),
     bundlePath: workflowBundlePath,
+    payloadCodec: config.encryption && createPayloadCodec(config.encryption),
     infrastructure: {
       postgres: toPostgresPart(database),
       events,

@@ -13,6 +13,11 @@ export const PAYLOAD_CONVERTER_PATH = fileURLToPath(
   new URL('./payload-converter.js', import.meta.url),
 );
 
+/** How workflows write failures: in every bundle too. */
+export const SANDBOX_FAILURE_CONVERTER_PATH = fileURLToPath(
+  new URL('./sandbox-failure-converter.js', import.meta.url),
+);
+
 /** Loaded once a sandbox instead of once a workflow: they keep no state. ADR 0004 has what that saves. */
 export const PRELOADED_MODULES = [
   '@conn-dict/contracts',
@@ -32,6 +37,7 @@ export async function bundleWorkflows(options: BundleWorkflowsOptions): Promise<
     workflowsPath: options.workflowsPath,
     workflowInterceptorModules: workflowInterceptorModules(),
     payloadConverterPath: PAYLOAD_CONVERTER_PATH,
+    failureConverterPath: SANDBOX_FAILURE_CONVERTER_PATH,
     preloadModules: PRELOADED_MODULES,
     logger: new DefaultLogger('WARN'),
     // Without the sources' text: the worker keeps the decoded map in memory twice.

@@ -1,3 +1,4 @@
+import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 
 /** What the SDK calls as an activity; its input and result are the domain's business. */
@@ -11,6 +12,8 @@ export interface ConnectedWorker {
   readonly namespace: string;
   /** The queue that its workflows run on. */
   readonly taskQueue: string;
+  /** Encodes what a client over that connection writes, as the worker does. @default as it is */
+  readonly dataConverter?: Pick<DataConverter, 'payloadCodecs'>;
 }
 
 /** What a domain gives to the worker that hosts it. */

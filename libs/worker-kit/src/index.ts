@@ -1,6 +1,7 @@
 export {
   PAYLOAD_CONVERTER_PATH,
   PRELOADED_MODULES,
+  SANDBOX_FAILURE_CONVERTER_PATH,
   bundleWorkflows,
   workflowInterceptorModules,
   type BundleWorkflowsOptions,
@@ -13,6 +14,7 @@ export {
   type ConnectedWorker,
   type Domain,
 } from './domain.js';
+export { FAILURE_CONVERTER_PATH } from './payload-encryption.js';
 export { runWorker } from './run-worker.js';
 export { startWorker, type ExitCode, type RunningWorker, type WorkerDeps } from './start-worker.js';
 export type { Closable, WorkerInfrastructure } from './worker-infrastructure.js';

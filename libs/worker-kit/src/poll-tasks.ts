@@ -1,4 +1,5 @@
 import type { Logger } from '@conn-dict/observability';
+import type { PayloadCodec } from '@temporalio/common';
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { untilItWorks } from './back-off.js';
 import { toDetail } from './error-detail.js';
@@ -18,6 +19,7 @@ export interface PollTasksDeps {
   /** Of the worker of this process's own queue; `undefined` for none. */
   readonly toHostOptions: (connection: NativeConnection) => WorkerOptions | undefined;
   readonly onConnected: Domain['onConnected'];
+  readonly payloadCodec: PayloadCodec | undefined;
   readonly logger: Logger;
   readonly parts: WorkerParts;
   /** Stops the waiting, or the worker. */
@@ -81,11 +83,13 @@ async function runAll(workers: readonly Worker[], stop: AbortSignal): Promise<vo
 
 /** Beside the tasks: they need not wait for it. */
 function tellConnected(deps: PollTasksDeps): void {
-  const { onConnected, temporal, parts, logger, stop } = deps;
+  const { onConnected, temporal, payloadCodec, parts, logger, stop } = deps;
   if (!onConnected) return;
   const { namespace, taskQueue } = temporal;
+  const dataConverter = payloadCodec && { payloadCodecs: [payloadCodec] };
+  const worker = { namespace, taskQueue, ...(dataConverter && { dataConverter }) };
   untilItWorks({
-    attempt: () => onConnected({ connection: parts.connection!, namespace, taskQueue }),
+    attempt: () => onConnected({ connection: parts.connection!, ...worker }),
     onFailure: (error, pauseMs) =>
       logger.warn('what the server keeps for us is not up to date', {
         pauseMs,

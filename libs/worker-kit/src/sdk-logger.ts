@@ -12,11 +12,18 @@ const LEVELS = {
 /**
  * Lets the SDK, and `log` in workflows and activities, write our lines.
  *
- * Left out: `failure`, Core's dump of a whole failure, which can hold payloads, and the SDK's own bookkeeping.
+ * Left out: `failure`, Core's dump of a whole failure, and `task`, the SDK's dump of one whose input it cannot decode,
+ * which hold payloads, and the SDK's own bookkeeping.
  */
 export function toSdkLogger(logger: Logger): SdkLogger {
   const log = (level: LogLevel, message: string, metadata: LogMetadata = {}): void => {
-    const { failure: _dump, sdkComponent: _component, ...fields } = metadata;
+    const {
+      failure: _,
+      task: _task,
+      taskEncoded: _bytes,
+      sdkComponent: _component,
+      ...fields
+    } = metadata;
     logger[LEVELS[level]](message, fields);
   };
   return {

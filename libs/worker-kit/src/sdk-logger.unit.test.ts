@@ -10,6 +10,8 @@ it('keeps level, text and ids, and drops dumps', () => {
   logger.log('WARN', 'Failing workflow task', {
     runId: 'r-1',
     failure: 'Failure { message: "maria@example.com" }',
+    task: '{"start":{"input":[{"data":"bWFyaWFAZXhhbXBsZS5jb20="}]}}',
+    taskEncoded: 'bWFyaWFAZXhhbXBsZS5jb20=',
     sdkComponent: 'core',
   });
   logger.trace('traced');

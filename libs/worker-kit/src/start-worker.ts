@@ -1,4 +1,5 @@
 import type { Logger, Tracing, WorkerMetrics } from '@conn-dict/observability';
+import type { PayloadCodec } from '@temporalio/common';
 import { atMostEvery } from './at-most-every.js';
 import { assertBundle } from './bundle-path.js';
 import { closeInOrder } from './close-in-order.js';
@@ -34,6 +35,8 @@ export interface WorkerDeps {
   /** The workflow bundle, made at build time. */
   readonly bundlePath: string;
   readonly infrastructure: WorkerInfrastructure;
+  /** Encrypts all payloads, and the texts of failures with them. Missing while they go out as they are. */
+  readonly payloadCodec?: PayloadCodec | undefined;
 }
 
 export interface RunningWorker {
@@ -92,6 +95,7 @@ export async function startWorker(deps: WorkerDeps, stop: AbortSignal): Promise<
       toOptions: (connection) => toWorkerOptions({ ...deps, connection, stop }),
       toHostOptions: (connection) => toHostWorkerOptions({ ...deps, connection, stop }),
       onConnected: deps.domain.onConnected,
+      payloadCodec: deps.payloadCodec,
       logger,
       parts,
       stop,

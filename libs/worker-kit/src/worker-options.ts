@@ -1,4 +1,5 @@
 import type { Tracing, WorkerMetrics } from '@conn-dict/observability';
+import type { PayloadCodec } from '@temporalio/common';
 import type { NativeConnection, WorkerDeploymentOptions, WorkerOptions } from '@temporalio/worker';
 import { createActivityInterceptor } from './activity-interceptor.js';
 import { createActivityTracing } from './activity-tracing.js';
@@ -6,6 +7,7 @@ import type { Domain } from './domain.js';
 import { toGraceEnd } from './give-up.js';
 import { HEARTBEAT_EVERY_MS_MAX } from './heartbeat.js';
 import { createRunSinks } from './run-sinks.js';
+import { toDataConverter, toWorkflowBundle } from './payload-encryption.js';
 import { createRunTracer } from './run-tracer.js';
 import type { WorkerDeployment, WorkerSettings } from './worker-settings.js';
 import { workflowTasksMax } from './workflow-tasks.js';
@@ -20,6 +22,7 @@ export interface WorkerOptionsDeps {
   readonly connection: NativeConnection;
   readonly metrics: WorkerMetrics;
   readonly tracing: Tracing | undefined;
+  readonly payloadCodec?: PayloadCodec | undefined;
   /** Stops the worker. */
   readonly stop: AbortSignal;
 }
@@ -52,7 +55,7 @@ export function toWorkerOptions(deps: WorkerOptionsDeps): WorkerOptions {
   return {
     ...toSharedOptions(deps),
     taskQueue: temporal.taskQueue,
-    workflowBundle: { codePath: deps.bundlePath },
+    workflowBundle: toWorkflowBundle(deps.bundlePath, deps.payloadCodec),
     activities: domain.activities,
     maxConcurrentWorkflowTaskExecutions: workflowTasks,
     maxConcurrentActivityTaskExecutions: slots.activities,
@@ -67,11 +70,13 @@ export function toWorkerOptions(deps: WorkerOptionsDeps): WorkerOptions {
 }
 
 /** What both workers of a process have alike. */
-function toSharedOptions({ connection, settings, metrics, tracing, stop }: WorkerOptionsDeps) {
+function toSharedOptions(deps: WorkerOptionsDeps) {
+  const { connection, settings, metrics, tracing, payloadCodec, stop } = deps;
   const { temporal, shutdownTimeoutMs } = settings;
   return {
     connection,
     namespace: temporal.namespace,
+    ...toDataConverter(payloadCodec),
     maxHeartbeatThrottleInterval: HEARTBEAT_EVERY_MS_MAX,
     shutdownGraceTime: shutdownTimeoutMs,
     shutdownForceTime: shutdownTimeoutMs + FORCE_AFTER_MS,

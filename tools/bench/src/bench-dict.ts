@@ -4,6 +4,7 @@ import type { BenchOutcome, BenchRun } from './bench-run.js';
 import type { DictOptions } from './command/dict-options.js';
 import { bareCid, toCidSamples } from './dict/cid-samples.js';
 import { measureRates, type RateTask } from './dict/measure-rates.js';
+import { toPayloadTasks } from './dict/payload-tasks.js';
 import { toSampleKeys } from './dict/sample-keys.js';
 import { toDictReport, toDictText } from './report/dict-report.js';
 
@@ -11,9 +12,9 @@ const SAMPLES = 1_000;
 const CID_CALLS = 10_000;
 const KEY_CALLS = 100_000;
 
-/** Measures CIDs and key checks, in this program and nothing beside it. */
+/** Measures CIDs, key checks and encrypted payloads, in this program and nothing beside it. */
 export async function benchDict({ options, signal }: BenchRun<DictOptions>): Promise<BenchOutcome> {
-  const tasks = [...toCidTasks(), ...KEY_TYPES.map(toKeyTask)];
+  const tasks = [...toCidTasks(), ...KEY_TYPES.map(toKeyTask), ...(await toPayloadTasks())];
   const rates = await measureRates(tasks, { rounds: options.rounds, signal, cpuSeconds });
   const report = toDictReport(rates);
   return { name: 'dict', report, text: toDictText(report) };

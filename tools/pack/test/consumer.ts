@@ -3,6 +3,8 @@ export const CONSUMER = `
 import { createConnDictClient, isConnDictError, type ClaimRun, type ConnDictError } from '@conn-dict/client';
 import { FAILURES, InvalidInputError, parseClaimWorkflowInput, type ClaimWorkflowInput } from '@conn-dict/contracts';
 import { isCpf } from '@conn-dict/dict';
+import { createPayloadCodec } from '@conn-dict/encryption';
+import { createSecretKey } from 'node:crypto';
 import { computeCid } from '@conn-dict/dict/cid';
 
 const [, , address = '', claimId = ''] = process.argv;
@@ -15,6 +17,10 @@ const input: ClaimWorkflowInput = {
 };
 
 async function main(): Promise<void> {
+  const keys = { k: createSecretKey(Buffer.alloc(32, 7)) };
+  const codec = createPayloadCodec({ keys, keyId: 'k', acceptPlain: true });
+  const [sealed] = await codec.encode([{ data: Buffer.from('secret') }]);
+  if (Buffer.from(sealed?.data ?? '').includes('secret')) throw new Error('in clear');
   const dict = createConnDictClient({ address, taskQueue: 'packed' });
   // @ts-expect-error -- a claim type that is none
   const refused: ConnDictError = await dict.claims.start({ ...input, claim_type: 'GIFT' }).catch((e: unknown) => e);

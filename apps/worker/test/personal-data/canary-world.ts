@@ -9,7 +9,7 @@ import {
   type TestDatabase,
   type TestPostgres,
 } from '@conn-dict/database/embedded';
-import { createRealTimeEnvironment } from '@conn-dict/testing';
+import { createRealTimeEnvironment, type RealTimeEnvironmentOptions } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { toDatabaseVariables } from '../database-variables.js';
 import { startOtlpReceiver, type OtlpReceiver } from '../otlp-receiver.js';
@@ -35,10 +35,20 @@ export interface CanaryWorld {
   stop(): Promise<void>;
 }
 
-export async function startCanaryWorld(): Promise<CanaryWorld> {
+export interface CanaryWorldOptions {
+  /** @default in memory, and payloads as they are */
+  readonly server?: RealTimeEnvironmentOptions;
+  /** What the workers are told on top. @default nothing */
+  readonly workerEnv?: Readonly<Record<string, string>>;
+}
+
+export async function startCanaryWorld({
+  server,
+  workerEnv,
+}: CanaryWorldOptions = {}): Promise<CanaryWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'conn-dict-canaries-'));
   const [temporal, postgres, otlp] = await Promise.all([
-    createRealTimeEnvironment(),
+    createRealTimeEnvironment(server),
     startTestPostgres({ settings: { synchronous_commit: 'on' } }),
     startOtlpReceiver(),
   ]);
@@ -52,6 +62,7 @@ export async function startCanaryWorld(): Promise<CanaryWorld> {
     TEMPORAL_ADDRESS: temporal.address,
     BRIDGE_GRPC_ADDR: bridge.address,
     OTEL_EXPORTER_OTLP_ENDPOINT: otlp.endpoint,
+    ...workerEnv,
   };
   const [worker, mute] = await Promise.all([
     startWatchedWorker({ ...env, ...queueAndEvents(`file://${eventFile}`) }),

@@ -65,6 +65,7 @@ describe('our own failures', () => {
     expect(typesWith(OWN_FAILURES, 'retry').toSorted()).toEqual([
       'BridgeUnavailable',
       'EventsUnavailable',
+      'PayloadUnreadable',
       'StorageUnavailable',
     ]);
     expect(typesWith(OWN_FAILURES, 'later')).toEqual([]);

@@ -22,6 +22,8 @@ export const OWN_FAILURES = {
   StepTimedOut: 'never',
   /** The event broker did not take the event. */
   EventsUnavailable: 'retry',
+  /** A payload is not encrypted, or with a key that is not there; the details name rule and key id. */
+  PayloadUnreadable: 'retry',
 } as const satisfies Record<string, Repeat>;
 
 export type OwnFailureType = keyof typeof OWN_FAILURES;

@@ -1,6 +1,7 @@
 // Proves on Temporal's real server that the daily sync is scheduled once, brought up to date, and stays paused where somebody paused it.
 import { VSYNC_SCHEDULE_ID, VSYNC_SCHEDULER_WORKFLOW } from '@conn-dict/contracts';
 import { createRealTimeEnvironment } from '@conn-dict/testing';
+import type { Payload, PayloadCodec } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createScheduleKeeper } from './schedule-keeper.js';
@@ -14,11 +15,16 @@ afterAll(() => environment.teardown());
 const logs: string[] = [];
 const logger = { info: (message: string) => void logs.push(message) };
 
-const keep = (participants: readonly string[], taskQueue = 'queue') =>
+const keep = (
+  participants: readonly string[],
+  taskQueue = 'queue',
+  payloadCodecs: PayloadCodec[] = [],
+) =>
   createScheduleKeeper({ participants, logger })({
     connection: environment.nativeConnection,
     namespace: 'default',
     taskQueue,
+    dataConverter: { payloadCodecs },
   });
 const handle = () => environment.client.schedule.getHandle(VSYNC_SCHEDULE_ID);
 
@@ -58,4 +64,20 @@ it('is brought up to date by the next start, and stays paused', async () => {
     args: [{ participants: ['12345678', '87654321'] }],
   });
   expect(state).toMatchObject({ paused: true, note: 'holidays' });
+});
+
+it("writes its runs' input as the worker writes payloads", async () => {
+  const encoding = Buffer.from('binary/hidden');
+  const hide = ({ data }: Payload): Payload => ({ metadata: { encoding }, data: data ?? null });
+  const codec: PayloadCodec = {
+    encode: async (payloads) => payloads.map(hide),
+    decode: async (payloads) => payloads,
+  };
+  await keep(['12345678'], 'queue', [codec]);
+  const { schedule } = await environment.client.workflowService.describeSchedule({
+    namespace: 'default',
+    scheduleId: VSYNC_SCHEDULE_ID,
+  });
+  const [input] = schedule?.action?.startWorkflow?.input?.payloads ?? [];
+  expect(Buffer.from(input!.metadata!['encoding']!).toString()).toBe('binary/hidden');
 });

@@ -42,7 +42,7 @@ npm run bench:infractions -- [options]
 All rounds together have at most ${RUNS_MAX} investigations.
 `;
 
-export const DICT_USAGE = `Measures how fast libs/dict computes CIDs, beside the bare HMAC, and checks keys.
+export const DICT_USAGE = `Measures how fast libs/dict computes CIDs, beside the bare HMAC, and checks keys, and how fast payloads are encrypted.
 
 npm run bench:dict -- [options]
   --rounds N         rounds that count (default: 50)

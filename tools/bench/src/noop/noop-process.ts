@@ -1,4 +1,5 @@
 import { loadWorkerConfig, readEnvironment, type WorkerConfig } from '@conn-dict/config';
+import { createPayloadCodec } from '@conn-dict/encryption';
 import { createLogger, createWorkerMetrics } from '@conn-dict/observability';
 import { runWorker, type WorkerSettings } from '@conn-dict/worker-kit';
 import { createNoopActivities } from './noop-activities.js';
@@ -24,6 +25,7 @@ export async function runNoopProcess(): Promise<number> {
       activities: createNoopActivities(),
     },
     bundlePath: NOOP_BUNDLE_PATH,
+    payloadCodec: config.encryption && createPayloadCodec(config.encryption),
     infrastructure: {
       postgres: { ...NOTHING_TO_CHECK, ...NOTHING_TO_CLOSE },
       events: NOTHING_TO_CLOSE,

@@ -4,9 +4,10 @@ import { toTable } from './table.js';
 import { atLeast, toTargetLine, type Target } from './target.js';
 
 const CID_SHARE_MIN = 0.8;
+const PAYLOADS = ['sealed', 'opened', 'cipher'];
 const KEYS_PER_SECOND_MIN = 1_000_000;
 
-/** Calls per CPU second of `cid`, `hmac` and each key type. */
+/** Calls per CPU second of `cid`, `hmac`, each key type, and `sealed`, `opened`, `cipher` of payloads. */
 export type DictRates = Readonly<Record<string, number>>;
 
 export interface DictReport {
@@ -19,7 +20,7 @@ export interface DictReport {
 /** Sums the rounds up; the ratio is the median of those of each round. */
 export function toDictReport(rounds: readonly DictRates[]): DictReport {
   const medianOf = (name: string): number => median(rounds.map((rates) => rates[name]!));
-  const names = ['cid', 'hmac', ...KEY_TYPES];
+  const names = ['cid', 'hmac', ...KEY_TYPES, ...PAYLOADS];
   return {
     perSecond: Object.fromEntries(names.map((name) => [name, medianOf(name)])),
     targets: [
@@ -51,4 +52,10 @@ ${toTable([['', 'a second', 'µs each'], ...rows])}
 ${targets.map(toTargetLine).join('\n')}`;
 }
 
-const LABELS: Readonly<Record<string, string>> = { cid: 'CID', hmac: 'bare createHmac' };
+const LABELS: Readonly<Record<string, string>> = {
+  cid: 'CID',
+  hmac: 'bare createHmac',
+  sealed: 'payload encrypted',
+  opened: 'payload decrypted',
+  cipher: 'bare createCipheriv',
+};

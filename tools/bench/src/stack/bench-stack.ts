@@ -1,6 +1,7 @@
-import { readEnvironment } from '@conn-dict/config';
+import { loadPayloadEncryptionConfig, readEnvironment, type Environment } from '@conn-dict/config';
+import { createPayloadCodec } from '@conn-dict/encryption';
 import { findTemporalCommand, toChildEnvironment } from '@conn-dict/local-stack/programs';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type DataConverter } from '@temporalio/client';
 import type { BenchFolder } from './bench-folder.js';
 import { startBenchPostgres, type BenchPostgres } from './bench-postgres.js';
 import type { BenchProgram } from './bench-program.js';
@@ -64,12 +65,22 @@ export async function withBenchStack<T>(
     const { ports } = context;
     const connection = await Connection.connect({ address: `127.0.0.1:${ports.temporal}` });
     stops.push(() => connection.close());
-    const client = new Client({ connection, namespace: NAMESPACE });
+    const client = new Client({
+      connection,
+      namespace: NAMESPACE,
+      dataConverter: toDataConverter(context.environment),
+    });
     const programs = { temporal, postgres, simulator, workers, noopWorkers };
     return await work({ ports, client, ...programs, startWorker });
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
+}
+
+/** The driver encrypts as the workers do, which get the same environment. */
+function toDataConverter(environment: Environment): DataConverter {
+  const encryption = loadPayloadEncryptionConfig(environment);
+  return encryption === undefined ? {} : { payloadCodecs: [createPayloadCodec(encryption)] };
 }
 
 async function toContext({

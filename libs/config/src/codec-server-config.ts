@@ -1,0 +1,18 @@
+import type { Environment } from './environment.js';
+import { codecServerGroup, type CodecServerConfig } from './groups/codec-server.js';
+import {
+  requiredPayloadEncryptionGroup,
+  type PayloadEncryptionConfig,
+} from './groups/payload-encryption.js';
+import { readGroups } from './read-groups.js';
+
+/** All that the codec server is told. */
+export interface CodecServerProgramConfig {
+  readonly server: CodecServerConfig;
+  readonly encryption: PayloadEncryptionConfig;
+}
+
+/** Reads what the codec server needs. @throws ConfigError with every fault at once. */
+export function loadCodecServerConfig(env: Environment): CodecServerProgramConfig {
+  return readGroups({ server: codecServerGroup, encryption: requiredPayloadEncryptionGroup }, env);
+}

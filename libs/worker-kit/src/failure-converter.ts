@@ -1,0 +1,4 @@
+import { EncodingFailureConverter } from './encoded-failures.js';
+
+/** By this name the SDK looks for it. */
+export const failureConverter = new EncodingFailureConverter();

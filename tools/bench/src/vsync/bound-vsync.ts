@@ -25,7 +25,7 @@ export function bindVSync({ database: config, directory, file }: CompareRequest)
     database,
     bridge: createBridgeClient({ address: directory, timeoutMs: 10_000 }),
     events: { publish: nothing },
-    metrics: { syncEnded: () => undefined },
+    metrics: { syncEnded: () => undefined, syncsKnown: () => undefined },
     logger: { info: () => undefined },
     participants: [],
     approval: { share: 1, entriesMin: 0 },

@@ -3,19 +3,21 @@ import type { RollingOptions } from './command/rolling-options.js';
 import { toClaimInputs } from './load/claim-inputs.js';
 import { registerEntries } from './load/register-entries.js';
 import { runClaim } from './rolling/claim-journey.js';
+import { ENDS_POLLS, endsPolls } from './rolling/ended-polls.js';
 import { findLostWork } from './rolling/lost-work.js';
 import { startOpenLoop } from './rolling/open-loop.js';
 import { restartWorkers } from './rolling/restart-workers.js';
 import { toRollingReport, toRollingText, type RollingResult } from './rolling/rolling-report.js';
 import { slowSomeCalls } from './rolling/slow-calls.js';
-import { WHOLE_POLLS } from './rolling/whole-polls.js';
 import { withBenchFolder } from './stack/bench-folder.js';
 import { withBenchStack, type BenchStack } from './stack/bench-stack.js';
+import { NAMESPACE } from './stack/stack-parts.js';
 
 /** Restarts workers under load, on a stack of its own, and tells what that cost; nothing of it is left running. */
 export async function rollingRestarts(run: BenchRun<RollingOptions>): Promise<BenchOutcome> {
   const { workers } = run.options;
-  const setUp = { ...run, ...WHOLE_POLLS, workers, noopWorkers: 0, profileDir: undefined };
+  const temporalConfig = ENDS_POLLS;
+  const setUp = { ...run, temporalConfig, workers, noopWorkers: 0, profileDir: undefined };
   const result = await withBenchFolder(run, (folder) =>
     withBenchStack({ ...setUp, folder }, (stack) => restartUnderLoad(stack, run)),
   );
@@ -45,5 +47,7 @@ async function restartUnderLoad(
   say('waiting for the claims that are open');
   const journeys = await load.end();
   const ids = journeys.map(({ workflowId }) => workflowId);
-  return { restarts: done, journeys, lost: await findLostWork(client, ids, signal) };
+  const lost = await findLostWork(client, ids, signal);
+  const serverEndsPolls = await endsPolls(client, NAMESPACE);
+  return { restarts: done, journeys, lost, serverEndsPolls };
 }

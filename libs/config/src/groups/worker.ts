@@ -1,7 +1,7 @@
 import { duration } from '../formats/go-duration.js';
 import { integer } from '../formats/integer.js';
 import { group } from '../group.js';
-import { optionalVariable, variable } from '../variable.js';
+import { variable } from '../variable.js';
 
 /** How much one worker process takes on. */
 export interface WorkerSlotsConfig {
@@ -49,11 +49,6 @@ export const workerGroup = group({
       default: '30s',
       meaning:
         'How long running tasks may go on after SIGTERM. Keep terminationGracePeriodSeconds above it.',
-    }),
-    TEMPORAL_POLL_SHUTDOWN_INTERRUPT_WAIT_MS: optionalVariable({
-      format: integer({ min: 0, max: 60_000 }),
-      meaning:
-        "Read by Temporal's SDK itself: how long polls that are open at SIGTERM may go on, so that no task is lost in one; [deploys.md](deploys.md#no-task-is-lost-in-a-poll) has what to set. Not needed where the server ends them (1.31 and later, when configured). Keep it well below SHUTDOWN_TIMEOUT.",
     }),
   },
   toConfig: (values): WorkerSlotsConfig => ({

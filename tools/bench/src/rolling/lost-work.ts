@@ -9,7 +9,9 @@ type Event = NonNullable<
 export interface LostWork {
   /** Ordinary activities that were begun at all. */
   readonly ordinaryAttempts: number;
-  /** Attempts of ordinary activities that failed, timed out or were cancelled, by their failure. */
+  /** Attempts of ordinary activities that timed out: nobody has worked on them. */
+  readonly lostAttempts: number;
+  /** Those that failed otherwise, or were cancelled, by their failure. */
   readonly failedAttempts: Readonly<Record<string, number>>;
   /** Local attempts that failed otherwise than by their time-out, which the slow calls of the load bring. */
   readonly failedLocals: Readonly<Record<string, number>>;
@@ -18,6 +20,8 @@ export interface LostWork {
 }
 
 const LANES = 20;
+
+const TIMED_OUT = 'timed out';
 
 /** Reads the histories of all the workflows. */
 export async function findLostWork(
@@ -36,7 +40,8 @@ export async function findLostWork(
 export function toLostWork(events: readonly Event[]): LostWork {
   return {
     ordinaryAttempts: events.filter((event) => event.activityTaskStartedEventAttributes).length,
-    failedAttempts: count(events, failedAttempt),
+    lostAttempts: events.filter((event) => failedAttempt(event) === TIMED_OUT).length,
+    failedAttempts: count(events, (event) => unlessTimedOut(failedAttempt(event))),
     failedLocals: count(events, failedLocal),
     lostTasks: count(events, lostTask),
   };
@@ -66,6 +71,10 @@ function failedAttempt({
   return cancelled ? 'cancelled' : undefined;
 }
 
+function unlessTimedOut(failure: string | undefined): string | undefined {
+  return failure === TIMED_OUT ? undefined : failure;
+}
+
 function failedLocal({ markerRecordedEventAttributes: marker }: Event): string | undefined {
   if (marker?.markerName !== 'core_local_activity' || !marker.failure) return undefined;
   return isTimeout(marker.failure) ? undefined : toName(marker.failure);
@@ -93,7 +102,7 @@ function isTimeout({ timeoutFailureInfo, cause }: Failure): boolean {
 
 function toName(failure: Failure | null | undefined): string {
   if (!failure) return 'unknown';
-  if (failure.timeoutFailureInfo) return 'timed out';
+  if (failure.timeoutFailureInfo) return TIMED_OUT;
   if (failure.canceledFailureInfo) return `cancelled (${failure.message})`;
   return (
     failure.applicationFailureInfo?.type ?? (failure.cause ? toName(failure.cause) : 'unknown')

@@ -12,6 +12,8 @@ export interface RollingResult {
   readonly restarts: readonly Restart[];
   readonly journeys: readonly ClaimJourney[];
   readonly lost: LostWork;
+  /** Whether the server ends the polls of a worker that stops; else a task can be lost in one. */
+  readonly serverEndsPolls: boolean;
 }
 
 export interface RollingReport extends RollingResult {
@@ -29,7 +31,7 @@ interface Spread {
 }
 
 export function toRollingReport(result: RollingResult): RollingReport {
-  const { restarts, journeys, lost } = result;
+  const { restarts, journeys, lost, serverEndsPolls } = result;
   const drainSeconds = toSpread(restarts.map(({ drainMs }) => drainMs));
   const badEnds = restarts.filter(({ exitCode }) => exitCode !== 0).length;
   const badClaims = journeys.filter(({ failure }) => failure !== undefined).length;
@@ -42,6 +44,9 @@ export function toRollingReport(result: RollingResult): RollingReport {
       atMost(0, 'workers that did not end with code 0', badEnds),
       atMost(DRAIN_SECONDS_MAX, 'seconds that the longest drain took', drainSeconds.max),
       atMost(0, 'attempts of ordinary activities that failed', sum(lost.failedAttempts)),
+      ...(serverEndsPolls
+        ? [atMost(0, 'attempts that were lost in a poll', lost.lostAttempts)]
+        : []),
       atMost(0, 'local attempts that failed but by a slow call', sum(lost.failedLocals)),
       atMost(0, 'claims that did not end as completed', badClaims),
     ],
@@ -50,7 +55,7 @@ export function toRollingReport(result: RollingResult): RollingReport {
 
 /** Sets the times in a table, and tells whether each target is met. */
 export function toRollingText(report: RollingReport): string {
-  const { restarts, journeys, lost, targets } = report;
+  const { restarts, journeys, lost, serverEndsPolls, targets } = report;
   const line = (label: string, { p50, p95, max }: Spread): string[] => [
     label,
     ...[p50, p95, max].map((seconds) => seconds.toFixed(2)),
@@ -63,7 +68,7 @@ export function toRollingText(report: RollingReport): string {
   ]);
   const tasks = Object.entries(lost.lostTasks).map(([what, times]) => `${times} ${what}`);
   return `
-${restarts.length} restarts, ${journeys.length} claims, ${lost.ordinaryAttempts} ordinary activities. Workflow tasks done again: ${tasks.join(', ') || 'none'}.
+${restarts.length} restarts, ${journeys.length} claims, ${lost.ordinaryAttempts} ordinary activities. Attempts lost in a poll: ${lost.lostAttempts}; workflow tasks done again: ${tasks.join(', ') || 'none'}. This server ends ${serverEndsPolls ? 'the' : 'no'} polls of a worker that stops.
 
 ${table}
 

@@ -5,7 +5,14 @@ import { toRollingReport, toRollingText, type RollingResult } from './rolling-re
 const GOOD: RollingResult = {
   restarts: [{ drainMs: 1_000, startMs: 3_000, exitCode: 0 }],
   journeys: [{ workflowId: 'claim-0', confirmedMs: 200 }],
-  lost: { ordinaryAttempts: 1, failedAttempts: {}, failedLocals: {}, lostTasks: {} },
+  lost: {
+    ordinaryAttempts: 1,
+    lostAttempts: 0,
+    failedAttempts: {},
+    failedLocals: {},
+    lostTasks: {},
+  },
+  serverEndsPolls: true,
 };
 const missed = (result: RollingResult): readonly string[] =>
   toRollingReport(result).targets.flatMap(({ name, isMet }) => (isMet ? [] : [name]));
@@ -14,6 +21,12 @@ describe('toRollingReport', () => {
   it('is content where nothing was lost', () => {
     expect(missed(GOOD)).toEqual([]);
     expect(toRollingText(toRollingReport(GOOD))).toContain('1 restarts, 1 claims');
+  });
+
+  it('only tells of what was lost in a poll where the server ends none', () => {
+    const result = { ...GOOD, serverEndsPolls: false, lost: { ...GOOD.lost, lostAttempts: 2 } };
+    expect(missed(result)).toEqual([]);
+    expect(toRollingText(toRollingReport(result))).toContain('Attempts lost in a poll: 2');
   });
 
   it.each<[string, Partial<RollingResult>, string]>([
@@ -25,9 +38,10 @@ describe('toRollingReport', () => {
     ['a long drain', { restarts: [{ drainMs: 30_001, startMs: 1, exitCode: 0 }] }, 'longest drain'],
     [
       'a failed attempt',
-      { lost: { ...GOOD.lost, failedAttempts: { 'timed out': 1 } } },
+      { lost: { ...GOOD.lost, failedAttempts: { BridgeUnavailable: 1 } } },
       'ordinary activities',
     ],
+    ['an attempt that was lost', { lost: { ...GOOD.lost, lostAttempts: 1 } }, 'lost in a poll'],
     ['a failed local one', { lost: { ...GOOD.lost, failedLocals: { cancelled: 1 } } }, 'local'],
     [
       'a claim that broke',

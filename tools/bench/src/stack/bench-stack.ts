@@ -19,8 +19,6 @@ export interface BenchStackOptions {
   readonly profileDir: string | undefined;
   /** @default the server's own */
   readonly temporalConfig?: PartContext['temporalConfig'];
-  /** @default none */
-  readonly workerEnvironment?: PartContext['workerEnvironment'];
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
@@ -91,14 +89,12 @@ async function toContext({
   workers,
   noopWorkers,
   temporalConfig = {},
-  workerEnvironment = {},
 }: BenchStackOptions): Promise<PartContext> {
   return {
     root,
     folder,
     profileDir,
     temporalConfig,
-    workerEnvironment,
     signal,
     temporalCli: await findTemporalCommand(root, signal),
     ports: await findBenchPorts({ workers, noopWorkers }),

@@ -21,8 +21,6 @@ export interface PartContext {
   readonly profileDir: string | undefined;
   /** Dynamic configuration of Temporal's server, over its own. */
   readonly temporalConfig: Readonly<Record<string, string>>;
-  /** Variables that the combined workers get on top. */
-  readonly workerEnvironment: Environment;
   readonly signal: AbortSignal;
 }
 

@@ -10,7 +10,7 @@ import { NAMESPACE, type PartContext } from './stack-parts.js';
 
 /** Starts a combined worker as it is in production, its events in a file. */
 export function startCombinedWorker(context: PartContext, index: number): Promise<BenchProgram> {
-  const { root, ports, folder, workerEnvironment } = context;
+  const { root, ports, folder } = context;
   const name = workerName('workers', index);
   return startWorker(context, {
     title: 'Worker',
@@ -19,7 +19,6 @@ export function startCombinedWorker(context: PartContext, index: number): Promis
     taskQueue: DEFAULT_TASK_QUEUE,
     ports: ports.workers[index]!,
     env: {
-      ...workerEnvironment,
       POSTGRES_HOST: '127.0.0.1',
       POSTGRES_PORT: String(ports.postgres),
       POSTGRES_USER: DATABASE_LOGIN.user,

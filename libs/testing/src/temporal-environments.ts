@@ -14,7 +14,7 @@ export async function createTimeSkippingEnvironment(): Promise<TestWorkflowEnvir
   );
 }
 
-export interface RealTimeOptions {
+export interface RealTimeEnvironmentOptions {
   /** Values of the server's dynamic configuration, as its command line takes them. @default its own */
   readonly dynamicConfig?: Readonly<Record<string, string>>;
   /** The SQLite file that the server keeps everything in. @default none, in memory */
@@ -28,7 +28,7 @@ export async function createRealTimeEnvironment({
   dynamicConfig = {},
   dbFilename,
   payloadCodecs,
-}: RealTimeOptions = {}): Promise<TestWorkflowEnvironment> {
+}: RealTimeEnvironmentOptions = {}): Promise<TestWorkflowEnvironment> {
   quietRuntime();
   const path = await componentPath('temporal-cli');
   const extraArgs = Object.entries(dynamicConfig).flatMap(([name, value]) => [

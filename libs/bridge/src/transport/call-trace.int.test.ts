@@ -7,6 +7,7 @@ import { NEW_CLAIM, OPENED_CLAIM } from '../../test/samples.js';
 import { cidOf, PARTICIPANT } from '../../test/reconciliation-samples.js';
 import type { BridgeClient } from '../bridge-client.js';
 import { createBridgeClient } from '../create-bridge-client.js';
+import type { CreateClaimRequest, CreateClaimResponse } from '../proto.js';
 import type { CallEnd, TracedCall } from './call-trace.js';
 
 const TRACEPARENT = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
@@ -41,7 +42,7 @@ async function connect(
 describe('a call', () => {
   it('is named by service and method, carries the trace, and ends as OK', async () => {
     const heard: unknown[] = [];
-    const createClaim = answers((_request: object, call) => {
+    const createClaim = answers<CreateClaimRequest, CreateClaimResponse>((_request, call) => {
       heard.push(...call.metadata.get('traceparent'));
       return OPENED_CLAIM;
     });

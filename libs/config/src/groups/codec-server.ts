@@ -1,10 +1,12 @@
-import { pemFile } from '../formats/file.js';
+import { readFileSync } from 'node:fs';
 import { integer } from '../formats/integer.js';
 import { jwksFile, type JsonWebKeySet } from '../formats/jwks.js';
 import { listOf } from '../formats/list.js';
 import { address, httpUrl } from '../formats/network.js';
+import { certificateFile, keyFile } from '../formats/pem-file.js';
 import { flag, line, matching } from '../formats/text.js';
 import { group } from '../group.js';
+import { keyPairRules } from '../key-pair.js';
 import { optionalVariable, variable, type Values } from '../variable.js';
 import { logLevelVariable, type LogLevel } from './log-level.js';
 
@@ -46,10 +48,10 @@ const variables = {
     meaning: 'Where it listens.',
   }),
   CODEC_SERVER_TLS_CERT_FILE: optionalVariable({
-    format: pemFile,
+    format: certificateFile,
     meaning: 'Its certificate. Without one, something before it has to bring TLS.',
   }),
-  CODEC_SERVER_TLS_KEY_FILE: optionalVariable({ format: pemFile, meaning: 'Private key of it.' }),
+  CODEC_SERVER_TLS_KEY_FILE: optionalVariable({ format: keyFile, meaning: 'Private key of it.' }),
   CODEC_SERVER_ORIGINS: optionalVariable({
     format: listOf(isOrigin, 'http or https origins such as https://temporal.example.com'),
     meaning: "Origins of Temporal's UI, whose pages may ask. Without it, no page may.",
@@ -113,18 +115,14 @@ export const codecServerGroup = group({
       holds: (values: Values<typeof variables>) => hasJwks(values) === (values[name] !== undefined),
       expected: 'a value beside the JSON Web Key Set, and none without',
     })),
-    {
-      of: ['CODEC_SERVER_TLS_KEY_FILE', 'CODEC_SERVER_TLS_CERT_FILE'],
-      holds: (values) => !values.CODEC_SERVER_TLS_KEY_FILE === !values.CODEC_SERVER_TLS_CERT_FILE,
-      expected: 'both of CODEC_SERVER_TLS_KEY_FILE and CODEC_SERVER_TLS_CERT_FILE, or none',
-    },
+    ...keyPairRules('CODEC_SERVER_TLS_CERT_FILE', 'CODEC_SERVER_TLS_KEY_FILE'),
   ],
   toConfig: (values): CodecServerConfig => {
     const { CODEC_SERVER_TLS_CERT_FILE: cert, CODEC_SERVER_TLS_KEY_FILE: key } = values;
     const jwt = toJwt(values);
     return {
       address: values.CODEC_SERVER_ADDR,
-      ...(cert && key && { tls: { cert, key } }),
+      ...(cert && key && { tls: { cert: readFileSync(cert), key: readFileSync(key) } }),
       origins: values.CODEC_SERVER_ORIGINS ?? [],
       namespaces: values.CODEC_SERVER_NAMESPACES,
       tokens: values.CODEC_SERVER_TOKENS ?? [],

@@ -1,7 +1,8 @@
 // Proves that the codec server does not start without keys or without somebody to ask, and names every fault at once.
 import { describe, expect, it } from 'vitest';
 import { errorOf, namesOf } from '../../test/faults-of.js';
-import { PEM, temporaryFile } from '../../test/temporary-files.js';
+import { CERT, certificateFiles } from '../../test/certificates.js';
+import { temporaryFile } from '../../test/temporary-files.js';
 import { loadCodecServerConfig, type Environment } from '../index.js';
 
 const TOKEN = 'a'.repeat(32);
@@ -28,16 +29,17 @@ it('decrypts on loopback for one namespace and no web page, unless told', () => 
 });
 
 it('takes TLS, origins, and who signs tokens', () => {
+  const { cert, key } = certificateFiles();
   const { server } = load({
     ...KEYS,
     ...JWT,
-    CODEC_SERVER_TLS_CERT_FILE: temporaryFile(PEM),
-    CODEC_SERVER_TLS_KEY_FILE: temporaryFile(PEM),
+    CODEC_SERVER_TLS_CERT_FILE: cert,
+    CODEC_SERVER_TLS_KEY_FILE: key,
     CODEC_SERVER_ORIGINS: 'https://a.example.com,http://localhost:8233',
     CODEC_SERVER_JWKS_URL: 'https://id.example.com/keys',
     CODEC_SERVER_JWT_PERMISSIONS_CLAIM: 'permissions',
   });
-  expect(String(server.tls?.cert)).toBe(PEM);
+  expect(String(server.tls?.cert)).toBe(CERT);
   expect(server.origins).toEqual(['https://a.example.com', 'http://localhost:8233']);
   expect(server.jwt).toEqual({
     keys: new URL('https://id.example.com/keys'),
@@ -69,7 +71,7 @@ describe('rules across variables', () => {
   });
 
   it('a certificate goes with its key', () => {
-    const env = { ...GOOD, CODEC_SERVER_TLS_CERT_FILE: temporaryFile(PEM) };
+    const env = { ...GOOD, CODEC_SERVER_TLS_CERT_FILE: certificateFiles().cert };
     expect(faultyIn(env)).toEqual(['CODEC_SERVER_TLS_KEY_FILE']);
   });
 });

@@ -7,13 +7,12 @@ export interface AppFiles {
   readonly programs: Readonly<Record<string, string>>;
   /** What is taken over as it is. */
   readonly copies: readonly { readonly from: string; readonly to: string }[];
+  /** Files that name, as JSON, the packages which copied programs need. */
+  readonly packageLists: readonly string[];
 }
 
 /** Its `migrate` and `health` are in the images of all workers. */
 const COMBINED_WORKER = 'worker';
-
-/** The SDK loads it by its path, beside the code that names it. */
-const FAILURE_CONVERTER = 'libs/worker-kit/dist/failure-converter.js';
 
 /**
  * Finds what was built of an app: `main` and `health`, of a worker also `migrate` and its bundles.
@@ -31,16 +30,16 @@ export async function findAppFiles(root: string, app: string): Promise<AppFiles>
           main: built('main.js'),
           health: built('health.js', COMBINED_WORKER),
           migrate: built('migrate.js', COMBINED_WORKER),
-          'bundle/worker': built('worker-process.js'),
-          'bundle/failure-converter': join(root, FAILURE_CONVERTER),
         },
-        copies: [{ from: built('bundle/workflows.js'), to: 'bundle/workflows.js' }],
+        copies: [{ from: built('bundle'), to: 'bundle' }],
+        packageLists: [built('bundle/packages.json')],
       }
     : {
         programs: { main: built('main.js'), health: built('health.js') },
         copies: await protoFolders(root, app),
+        packageLists: [],
       };
-  for (const path of [...Object.values(files.programs), ...files.copies.map(({ from }) => from)])
+  for (const path of [...Object.values(files.programs), ...files.packageLists])
     if (!(await exists(path))) throw new AssemblyError(`${path} is missing: build the app first`);
   return files;
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { packPrograms } from '@conn-dict/worker-app/pack';
 import { findAppFiles } from './app-files.js';
@@ -30,8 +30,9 @@ export async function assembleApp({ root, app, output, pulsar }: AssembleOptions
   const folder = resolve(output);
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new AssemblyError(`${output} is not empty`);
-  const { programs, copies } = await findAppFiles(root, app);
-  const { packages } = await packPrograms({ programs, outputFolder: folder });
+  const { programs, copies, packageLists } = await findAppFiles(root, app);
+  const packed = await packPrograms({ programs, outputFolder: folder });
+  const packages = [...packed.packages, ...(await readNames(packageLists))];
   for (const { from, to } of copies) await cp(from, join(folder, to), { recursive: true });
   const lockFile = await readLockFile(root);
   const manifest = toImageManifest({ lockFile, app, packages, pulsar });
@@ -39,4 +40,9 @@ export async function assembleApp({ root, app, output, pulsar }: AssembleOptions
   if ('pulsar-client' in manifest.dependencies) await installNativePulsar(folder);
   await removeForeignBinaries(folder);
   await writeBillOfMaterials(folder, manifest.name);
+}
+
+async function readNames(lists: readonly string[]): Promise<string[]> {
+  const texts = await Promise.all(lists.map((path) => readFile(path, 'utf8')));
+  return texts.flatMap((text) => JSON.parse(text) as string[]);
 }

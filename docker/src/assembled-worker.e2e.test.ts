@@ -1,4 +1,5 @@
 // Proves of worker images, assembled into an empty folder: they hold nothing but programs and production packages, migrate, get ready, are asked how they are, stop with 0, and write nothing where they lie.
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +43,9 @@ async function environment(): Promise<Record<string, string>> {
     POSTGRES_PASSWORD: password,
     POSTGRES_DB: database,
     PULSAR_URL: 'file:///dev/null',
+    // The converter of failures is loaded by its path only then.
+    PAYLOAD_ENCRYPTION_KEYS: `image=${randomBytes(32).toString('base64')}`,
+    PAYLOAD_ENCRYPTION_KEY_ID: 'image',
     VSYNC_SCRATCH_DIR: scratch,
     TMPDIR: scratch,
     HEALTH_PORT: String(health),

@@ -19,7 +19,9 @@ import {
 } from '../test/compose-project.js';
 import { WORKSPACE_ROOT } from './workspace-root.js';
 
-const isLoaderMissing = (process.env['CONN_DICT_MISSING_COMPONENTS'] ?? '').includes('compose-go');
+const isLoaderMissing = (process.env['CONN_DICT_MISSING_COMPONENTS'] ?? '')
+  .split(',')
+  .includes('compose-go');
 
 const FILES = [
   ['compose.yaml', ['worker']],

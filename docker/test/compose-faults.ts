@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { ComposeProject, ComposeService } from './compose-project.js';
 
 type Rule = (service: ComposeService, project: ComposeProject) => readonly string[];
@@ -36,13 +36,9 @@ const hardened: Rule = ({ build, read_only, cap_drop = [] }) =>
     ? []
     : ['its root is not read-only, or it keeps capabilities'];
 
-/** The chart's files are not there before the chart is. */
 function mounts(root: string): Rule {
-  const isExpected = (source: string): boolean =>
-    !relative(root, source).startsWith('helm') || existsSync(join(root, 'helm'));
   return ({ volumes = [] }) =>
     volumes
-      .filter(({ type }) => type === 'bind')
-      .flatMap(({ source = '' }) => (isExpected(source) && !existsSync(source) ? [source] : []))
-      .map((source) => `${relative(root, source)} is not there to mount`);
+      .filter(({ type, source = '' }) => type === 'bind' && !existsSync(source))
+      .map(({ source = '' }) => `${relative(root, source)} is not there to mount`);
 }

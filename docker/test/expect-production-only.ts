@@ -7,7 +7,7 @@ import type { FolderContents } from './folder-contents.js';
 
 /** What lies beside `node_modules`, which is npm's. */
 const OURS =
-  /^(?:(?:main|migrate|health|bundle\/(?:worker|workflows))\.js|[a-z-]+-[A-Z0-9]{8}\.js|package(?:-lock)?\.json|sbom\.cdx\.json|proto\/.*\.proto)$/;
+  /^(?:(?:bundle\/)?[a-z-]+(?:-[A-Z0-9]{8})?\.js|(?:bundle\/packages|package(?:-lock)?|sbom\.cdx)\.json|proto\/.*\.proto)$/;
 
 /** Tools that only build or test, and binaries that only tests need. */
 const NOT_HERE =

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FAILURE_CONVERTER_PATH, bundleWorkflows } from '@conn-dict/worker-kit';
@@ -8,7 +8,7 @@ import { packPrograms } from './pack-programs.js';
 /** Makes the bundles of an app of its build: of `workflows.js` and `worker-process.js` beside the module of that URL. */
 export async function bundleApp(moduleUrl: string): Promise<void> {
   const toPath = (file: string): string => fileURLToPath(new URL(file, moduleUrl));
-  const { workflows, worker } = toBundlePaths(moduleUrl);
+  const { workflows, worker, packages } = toBundlePaths(moduleUrl);
   const outputFolder = dirname(worker);
   await rm(outputFolder, { recursive: true, force: true });
   await bundleWorkflows({ workflowsPath: toPath('./workflows.js'), outputPath: workflows });
@@ -17,5 +17,6 @@ export async function bundleApp(moduleUrl: string): Promise<void> {
     worker: toPath('./worker-process.js'),
     'failure-converter': FAILURE_CONVERTER_PATH,
   };
-  await packPrograms({ programs, outputFolder });
+  const packed = await packPrograms({ programs, outputFolder });
+  await writeFile(packages, JSON.stringify(packed.packages));
 }

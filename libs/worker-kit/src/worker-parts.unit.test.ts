@@ -1,6 +1,7 @@
 // Proves that readiness names the state of the SDK's workers, of the queue and of the host, as long as it is not RUNNING.
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import { describe, expect, it } from 'vitest';
+import { createTemporalConnector } from './temporal-connector.js';
 import { createReadinessChecks, type WorkerParts } from './worker-parts.js';
 
 const workerIn = (state: string) => ({ getState: () => state }) as unknown as Worker;
@@ -17,7 +18,8 @@ function checkOf(parts: WorkerParts) {
     taskQueue: 'queue',
     hostTaskQueue: 'host',
   };
-  return createReadinessChecks(parts, temporal, postgres);
+  const connector = createTemporalConnector(temporal, () => undefined);
+  return createReadinessChecks(parts, temporal, connector, postgres);
 }
 
 describe('the readiness of the worker', () => {

@@ -13,5 +13,9 @@ export interface BundlePaths {
 /** Tells where the bundles of an app lie, by the URL of a module at the top of its build. */
 export function toBundlePaths(moduleUrl: string): BundlePaths {
   const toPath = (name: string): string => fileURLToPath(new URL(`./bundle/${name}`, moduleUrl));
-  return { workflows: toPath('workflows.js'), worker: toPath('worker.js'), packages: toPath('packages.json') };
+  return {
+    workflows: toPath('workflows.js'),
+    worker: toPath('worker.js'),
+    packages: toPath('packages.json'),
+  };
 }

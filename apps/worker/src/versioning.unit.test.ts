@@ -1,7 +1,14 @@
-// Proves that docs/deploys.md tells of each workflow how a versioned worker treats its runs.
+// Proves that docs/deploys.md tells of each workflow how a versioned worker treats its runs, and that another worker asks for nothing.
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import * as workflows from './workflows.js';
+
+/** Of the worker that a run is on. */
+const run = vi.hoisted(() => ({ deploymentName: '' }));
+vi.mock('@temporalio/workflow', async (original) => ({
+  ...(await original<object>()),
+  workflowInfo: () => ({ currentDeploymentVersion: { ...run, buildId: 'build' } }),
+}));
 
 /** What a worker takes where a workflow says nothing (libs/worker-kit). */
 const DEFAULT = 'AUTO_UPGRADE';
@@ -13,14 +20,27 @@ const told = Array.from(
   ([, name, behaviour]) => [name, behaviour],
 );
 
-function behaviourOf(workflow: object): string {
-  const { workflowDefinitionOptions: options } = workflow as {
-    readonly workflowDefinitionOptions?: { readonly versioningBehavior?: string };
+interface Options {
+  readonly versioningBehavior?: string;
+}
+
+function behaviourOf(workflow: object): string | undefined {
+  const { workflowDefinitionOptions } = workflow as {
+    readonly workflowDefinitionOptions?: () => Options;
   };
-  return options?.versioningBehavior ?? DEFAULT;
+  return workflowDefinitionOptions?.().versioningBehavior;
 }
 
 it('its table has every workflow as the code has it, and no other', () => {
-  const inCode = Object.entries(workflows).map(([name, workflow]) => [name, behaviourOf(workflow)]);
+  run.deploymentName = 'conn-dict';
+  const inCode = Object.entries(workflows).map(([name, workflow]) => [
+    name,
+    behaviourOf(workflow) ?? DEFAULT,
+  ]);
   expect(told.toSorted()).toEqual(inCode.toSorted());
+});
+
+it('none asks for a behaviour where workers are not versioned: Temporal would refuse its tasks', () => {
+  run.deploymentName = '';
+  for (const workflow of Object.values(workflows)) expect(behaviourOf(workflow)).toBeUndefined();
 });

@@ -39,7 +39,7 @@ it('takes TLS, origins, and who signs tokens', () => {
     CODEC_SERVER_JWKS_URL: 'https://id.example.com/keys',
     CODEC_SERVER_JWT_PERMISSIONS_CLAIM: 'permissions',
   });
-  expect(String(server.tls?.cert)).toBe(CERT);
+  expect(server.tls?.cert).toEqual(CERT);
   expect(server.origins).toEqual(['https://a.example.com', 'http://localhost:8233']);
   expect(server.jwt).toEqual({
     keys: new URL('https://id.example.com/keys'),

@@ -16,7 +16,7 @@ export interface RenewConnectionDeps {
 /**
  * Gives running workers a new connection when the certificates were rotated, once Temporal has answered over it. What
  * is under way ends over the old one: the SDK replaces a worker's connection between two calls
- * (docs/adr/0012-rotated-certificates.md).
+ * (docs/adr/0010-rotated-certificates.md).
  */
 export function renewOnRotation(deps: RenewConnectionDeps): void {
   const { connector, parts, logger, stop } = deps;

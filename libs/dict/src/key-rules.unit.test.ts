@@ -29,8 +29,10 @@ describe.each(eachType)('a $keyType key', ({ keyType, valid }) => {
     ['a million characters', (key: string) => key.padEnd(1_000_000, '1')],
     ['a full-width digit', (key: string) => key.replace(/[0-9a-f]/, (digit) => fullWidth(digit))],
   ])('is refused with %s', (_, spoil) => {
+    // An e-mail such as u@vm has nothing that a digit could be put in place of.
+    const spoilable = valid.filter((key) => spoil(key) !== key);
     fc.assert(
-      fc.property(valid, (key) => !isValidKey(keyType, spoil(key))),
+      fc.property(spoilable, (key) => !isValidKey(keyType, spoil(key))),
       { numRuns: 20 },
     );
   });

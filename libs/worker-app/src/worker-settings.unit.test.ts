@@ -59,6 +59,7 @@ describe('the bundles', () => {
     expect(toBundlePaths('file:///app/dist/main.js')).toEqual({
       workflows: '/app/dist/bundle/workflows.js',
       worker: '/app/dist/bundle/worker.js',
+      packages: '/app/dist/bundle/packages.json',
     });
   });
 });

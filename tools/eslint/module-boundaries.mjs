@@ -33,7 +33,7 @@ const TESTS_MAY_USE = {
   'type:domain': ['testing'],
   'type:client': ['testing'],
   'type:workflow-kit': ['testing'],
-  'type:tool': ['testing', 'simulator'],
+  'type:tool': ['testing', 'simulator', 'tls'],
 };
 
 const ROLES = ['simulator', 'shell'];

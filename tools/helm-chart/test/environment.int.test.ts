@@ -3,13 +3,21 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadDatabaseConfig, loadWorkerConfig } from '@conn-dict/config';
+import { createAuthority } from '@conn-dict/tls/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainManifest, render, set, variant, VARIANTS } from './chart.js';
 import { environmentOf, podOf, type Manifest } from './manifest.js';
 import { areToolsMissing } from './tools.js';
 
 const MOUNT = '/etc/conn-dict/';
-const CONTENT = '-----BEGIN CERTIFICATE----- canary-5711\n';
+const CONTENT = 'canary-5711\n';
+const { cert, key } = await (await createAuthority()).issue();
+
+/** What lies in a Secret, by the name that it is mounted under. */
+function contentOf(name: string): Buffer | string {
+  if (/KEY_(FILE|PATH)$|SSLKEY$/.test(name)) return key;
+  return /(CA|CERT)_|CERT$/.test(name) ? cert : CONTENT;
+}
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'conn-dict-chart-'))));
@@ -21,7 +29,7 @@ function mounted(manifest: Manifest): Readonly<Record<string, string>> {
   for (const { secret, configMap } of volume!.projected!.sources) {
     for (const { path } of (secret ?? configMap)!.items) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), CONTENT);
+      writeFileSync(join(folder, path), contentOf(path));
     }
   }
   return toOurFolder(manifest);
@@ -32,6 +40,12 @@ function toOurFolder(manifest: Manifest): Readonly<Record<string, string>> {
   return Object.fromEntries(
     entries.map(([name, value]) => [name, value.replace(MOUNT, `${folder}/`)]),
   );
+}
+
+/** Where the files of these variables lie. */
+function toFiles(variables: Readonly<Record<string, string | undefined>>) {
+  const set = Object.entries(variables).filter(([, variable]) => variable !== undefined);
+  return Object.fromEntries(set.map(([part, name]) => [part, join(folder, 'files', name!)]));
 }
 
 const isWorker = ({ kind }: Manifest) => kind === 'Deployment' || kind === 'WorkerDeployment';
@@ -69,13 +83,23 @@ describe.skipIf(areToolsMissing)('the environment', () => {
 
   it('has TLS everywhere, with certificates from Secrets', async () => {
     const [worker] = await render(variant('tls'), 'Deployment');
-    const pem = Buffer.from(CONTENT);
+    const [temporal, postgres, redis, pulsar, bridge] = [
+      [
+        'TEMPORAL_TLS_SERVER_CA_CERT_PATH',
+        'TEMPORAL_TLS_CLIENT_CERT_PATH',
+        'TEMPORAL_TLS_CLIENT_KEY_PATH',
+      ],
+      ['POSTGRES_SSLROOTCERT', 'POSTGRES_SSLCERT', 'POSTGRES_SSLKEY'],
+      ['REDIS_TLS_CA_FILE', 'REDIS_TLS_CERT_FILE', 'REDIS_TLS_KEY_FILE'],
+      ['PULSAR_TLS_CA_FILE'],
+      ['BRIDGE_TLS_CA_FILE', 'BRIDGE_TLS_CERT_FILE', 'BRIDGE_TLS_KEY_FILE'],
+    ].map(([ca, cert, key]) => toFiles({ ca, cert, key }));
     expect(loadWorkerConfig(mounted(worker!))).toMatchObject({
-      temporal: { tls: { serverRootCACertificate: pem, clientCertPair: { crt: pem, key: pem } } },
-      postgres: { ssl: { rejectUnauthorized: true, ca: pem, cert: pem, key: pem } },
-      cache: { redis: { tls: { rootCert: pem } } },
-      events: { url: expect.stringMatching(/^pulsar\+ssl:/) as string },
-      bridge: { tls: { rootCert: pem, certChain: pem, privateKey: pem } },
+      temporal: { tls: temporal },
+      postgres: { ssl: { verify: 'name', ...postgres } },
+      cache: { redis: { tls: redis } },
+      events: { url: expect.stringMatching(/^pulsar\+ssl:/) as string, tls: pulsar },
+      bridge: { tls: bridge },
     });
   });
 

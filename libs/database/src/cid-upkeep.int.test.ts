@@ -14,7 +14,7 @@ const PARTICIPANT = '12345678';
 /** Few buckets, so that writers meet in them. */
 function toCid(entry: number, version: number): Buffer {
   const cid = createHash('sha256').update(`${entry} ${version}`).digest();
-  cid.writeUInt16BE((version % 3) << 3, 0);
+  cid.writeUInt16BE((version % 3) << 4, 0);
   return cid;
 }
 

@@ -137,7 +137,7 @@ export interface InfractionAuditTable {
   reason: string | null;
 }
 
-/** XOR and number of the CIDs of a participant and key type whose first 13 bits are `bucket`. Written by triggers of `entries` only. */
+/** XOR and number of the CIDs of a participant and key type whose first 12 bits are `bucket`. Written by triggers of `entries` only. */
 export interface VsyncBucketsTable {
   participant: string;
   key_type: string;

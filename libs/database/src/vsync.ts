@@ -5,7 +5,7 @@ const EMPTY = '0'.repeat(64);
 
 /**
  * The VSync of a participant's entries of a key type: XOR of its CIDs as 64 hexadecimal digits, zeros for none.
- * Reads at most 8,192 buckets, however many entries there are.
+ * Reads at most 4,096 buckets, however many entries there are.
  *
  * @throws StorageError
  */

@@ -17,7 +17,7 @@ export function xorOf(cids: readonly Buffer[]): string {
 export function sumsOf(cids: readonly Buffer[]): BucketSums[] {
   const buckets = new Map<number, Buffer[]>();
   for (const cid of cids) {
-    const bucket = cid.readUInt16BE(0) >> 3;
+    const bucket = cid.readUInt16BE(0) >> 4;
     buckets.set(bucket, [...(buckets.get(bucket) ?? []), cid]);
   }
   return [...buckets]

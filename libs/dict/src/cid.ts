@@ -8,7 +8,7 @@ export const CID_BYTES = 32;
  * First bits of a CID that choose its bucket. Few enough that a check of them all is nothing, many enough that a
  * thousand differences meet in a few of them only (ADR 9).
  */
-export const BUCKET_BITS = 13;
+export const BUCKET_BITS = 12;
 
 const UUID_LENGTH = 36;
 const HYPHEN = '-'.charCodeAt(0);
@@ -91,7 +91,7 @@ export function vsyncOf(cids: Iterable<Uint8Array>): string {
 /**
  * The bucket that a CID falls into: its first `bits` bits as a number.
  *
- * @param bits 1 to 32. @default 13
+ * @param bits 1 to 32. @default 12
  */
 export function bucketOf(cid: Uint8Array, bits: number = BUCKET_BITS): number {
   if (cid.length !== CID_BYTES) throw new RangeError(`a CID has ${CID_BYTES} bytes`);

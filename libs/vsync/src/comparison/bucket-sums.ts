@@ -9,7 +9,7 @@ const SPARE_BITS = 16 - BUCKET_BITS;
 const WORDS = CID_BYTES / 4;
 const RECORD_BYTES = 40;
 
-/** XOR and number of the CIDs in each bucket: 288 KiB, which a processor's own cache holds, however many CIDs there are. */
+/** XOR and number of the CIDs in each bucket: 144 KiB, which a processor's own cache holds, however many CIDs there are. */
 export interface BucketSums {
   /** Adds CIDs that lie one after the other. @throws RangeError unless they are whole, and aligned to 4 bytes */
   add(cids: Uint8Array): void;

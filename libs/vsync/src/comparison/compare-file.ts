@@ -104,7 +104,7 @@ async function findDifferences(set: EntrySet, file: CidFile, deps: Differing): P
         await tell('THERE', diff.onlyThere);
         await tell('HERE', diff.onlyHere);
       };
-      await compareShards(set, buckets, { sets, ours, shards, signal, onDiff });
+      await compareShards(set, buckets, { sets, ours, theirs, shards, signal, onDiff });
       buckets = [...wanted.keys()].filter((bucket) => !seen.has(bucket));
       wanted = new Map();
     } finally {

@@ -87,7 +87,7 @@ const lacking = (one: readonly Buffer[], other: readonly Buffer[]): string[] => 
 const cids = fc.uniqueArray(fc.nat(200), { maxLength: 120 }).map((numbers) =>
   numbers.map((number) => {
     const cid = createHash('sha256').update(String(number)).digest();
-    cid.writeUInt16BE(number % 3 === 0 ? 0xffff : (number % 7) << 3, 0);
+    cid.writeUInt16BE(number % 3 === 0 ? 0xffff : (number % 7) << 4, 0);
     return cid;
   }),
 );

@@ -6,52 +6,64 @@ import { diffCids, type CidDiff } from './diff-cids.js';
 export interface CompareShardsDeps {
   readonly sets: Pick<EntrySets, 'readCids'>;
   readonly ours: BucketSums;
+  readonly theirs: BucketSums;
   /** The directory's CIDs of the buckets. */
   readonly shards: CidShards;
   readonly onDiff: (diff: CidDiff) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
-/** CIDs of ours that are held at once: 6 MiB, and as much again while they are compared. */
-const CIDS_AT_ONCE_MAX = 200_000;
+/** CIDs of one side that are held at once: 3 MiB, and as much again while they are compared. */
+const CIDS_AT_ONCE_MAX = 100_000;
 
 /** Compares both sides of some buckets, CID by CID. */
 export async function compareShards(
   set: EntrySet,
   buckets: readonly number[],
-  { sets, ours, shards, onDiff, signal }: CompareShardsDeps,
+  { sets, ours, theirs, shards, onDiff, signal }: CompareShardsDeps,
 ): Promise<void> {
-  for (const [shard, members] of byShard(buckets)) {
+  const most = (bucket: number): number => Math.max(ours.count(bucket), theirs.count(bucket));
+  for (const members of inGroups(byShard(buckets), (shard) => sumOf(shard, most))) {
     signal.throwIfAborted();
-    const readOurs = inParts(members, ours).map((part) => () => sets.readCids(set, part));
-    await onDiff(await diffCids(await shards.read(shard), readOurs));
+    const read = members.map(([first = 0]) => shards.read(shardOf(first)));
+    const parts = inGroups(members.flat(), (bucket) => ours.count(bucket));
+    const readOurs = parts.map((part) => () => sets.readCids(set, part));
+    await onDiff(await diffCids(Buffer.concat(await Promise.all(read)), readOurs));
   }
 }
 
-/** The buckets of each shard: a bucket's first eight bits. */
-function byShard(buckets: readonly number[]): Map<number, number[]> {
+/** The shard of a bucket: its first eight bits. */
+function shardOf(bucket: number): number {
+  return Math.floor(bucket / (BUCKETS / SHARDS));
+}
+
+/** The buckets of each shard. */
+function byShard(buckets: readonly number[]): number[][] {
   const shards = new Map<number, number[]>();
   for (const bucket of buckets) {
-    const shard = Math.floor(bucket / (BUCKETS / SHARDS));
-    const members = shards.get(shard);
+    const members = shards.get(shardOf(bucket));
     if (members) members.push(bucket);
-    else shards.set(shard, [bucket]);
+    else shards.set(shardOf(bucket), [bucket]);
   }
-  return shards;
+  return [...shards.values()];
 }
 
-/** Splits buckets so that no part has more CIDs of ours than may be held at once. */
-function inParts(buckets: readonly number[], ours: BucketSums): number[][] {
-  const parts: number[][] = [];
+/** Puts items together, one after the other, until a group has as many CIDs as may be held; it has one item at least. */
+function inGroups<Item>(items: readonly Item[], cidsOf: (item: Item) => number): Item[][] {
+  const groups: Item[][] = [];
   let held = Infinity;
-  for (const bucket of buckets) {
-    const count = ours.count(bucket);
+  for (const item of items) {
+    const count = cidsOf(item);
     if (held + count > CIDS_AT_ONCE_MAX) {
-      parts.push([]);
+      groups.push([]);
       held = 0;
     }
-    parts.at(-1)?.push(bucket);
+    groups.at(-1)?.push(item);
     held += count;
   }
-  return parts;
+  return groups;
+}
+
+function sumOf(buckets: readonly number[], countOf: (bucket: number) => number): number {
+  return buckets.reduce((sum, bucket) => sum + countOf(bucket), 0);
 }

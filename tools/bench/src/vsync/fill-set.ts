@@ -24,7 +24,7 @@ export async function fillSet(
     order by cid`.execute(db);
   await sql`
     insert into vsync_buckets (participant, key_type, bucket, cid_xor, count)
-    select ${participant}, ${keyType}, ((get_byte(cid, 0) << 8) + get_byte(cid, 1)) >> 3,
+    select ${participant}, ${keyType}, ((get_byte(cid, 0) << 8) + get_byte(cid, 1)) >> 4,
       bit_xor(('x' || encode(cid, 'hex'))::bit(256)), count(*)
     from entry_cids where participant = ${participant} and key_type = ${keyType}
     group by 3`.execute(db);

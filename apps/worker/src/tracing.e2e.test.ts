@@ -1,6 +1,6 @@
 // Proves of the built worker that a claim is one trace, from its caller over two workers to Bridge, database and events.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ReceivedSpan } from '../test/otlp-receiver.js';
+import type { ReceivedSpan } from '@conn-dict/observability/testing';
 import { findCanaries } from '../test/personal-data/find-canaries.js';
 import { ROOT, traceClaim, type TracedClaim } from '../test/traced-claim.js';
 

@@ -10,7 +10,7 @@ import { createTracing, currentTraceHeaders } from '@conn-dict/observability';
 import { createRealTimeEnvironment } from '@conn-dict/testing';
 import { trace } from '@opentelemetry/api';
 import { toDatabaseVariables } from './database-variables.js';
-import { startOtlpReceiver, type ReceivedSpan } from './otlp-receiver.js';
+import { startCollector, type ReceivedSpan } from '@conn-dict/observability/testing';
 import { startQuotingBridge } from './personal-data/quoting-bridge.js';
 import { registerHolder } from './personal-data/register-holder.js';
 import { claimInput } from './personal-data/watched-claim.js';
@@ -40,7 +40,7 @@ export async function traceClaim(): Promise<TracedClaim> {
   const [temporal, postgres, otlp] = await Promise.all([
     createRealTimeEnvironment(),
     startTestPostgres(),
-    startOtlpReceiver(),
+    startCollector(),
   ]);
   const database = await createTestDatabase(postgres);
   const simulator = createSimulator();

@@ -1,7 +1,7 @@
 // Proves that spans reach a collector over OTLP, without personal data, and that nothing of it is there without an endpoint.
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startCollector, type Collector } from '../test/collector.js';
+import { startCollector, type Collector } from './testing.js';
 import { currentTraceHeaders } from './trace-headers.js';
 import { createTracing, type Tracing } from './tracing.js';
 
@@ -32,7 +32,7 @@ describe('without an endpoint', () => {
 
 describe('with an endpoint', () => {
   beforeEach(async () => {
-    tracing = await createTracing({ endpoint: collector.endpoint, serviceName });
+    tracing = await createTracing({ endpoint: `${collector.endpoint}/`, serviceName });
   });
 
   it('a span is exported, and its context is handed on across awaits', async () => {

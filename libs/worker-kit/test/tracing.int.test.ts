@@ -1,8 +1,10 @@
 // Proves that one trace leads from whoever starts a workflow, over the run and its activities, to what those call.
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createTracing, currentTraceHeaders } from '@conn-dict/observability';
+import {
+  startCollector,
+  type Collector,
+  type ReceivedSpan,
+} from '@conn-dict/observability/testing';
 import { Client } from '@temporalio/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readTraceContext, withTraceContext } from '../src/trace-context.js';
@@ -12,40 +14,18 @@ import { startTemporalServer, type TemporalServer } from './temporal-server.js';
 const PARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 const INPUT = { claim_id: 'C-1', entry_id: 'E-1' };
 
-interface Span {
-  readonly name: string;
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-}
-
-interface ExportRequest {
-  readonly resourceSpans: { readonly scopeSpans: { readonly spans: Span[] }[] }[];
-}
-
 let server: TemporalServer;
 let bundle: TestBundle;
-let collector: Server;
-let bodies: string[];
+let collector: Collector;
 beforeEach(async () => {
-  bodies = [];
-  collector = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part) => (body += String(part)));
-    request.on('end', () => {
-      bodies.push(body);
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    });
-  }).listen(0, '127.0.0.1');
-  [server, bundle] = await Promise.all([
+  [server, bundle, collector] = await Promise.all([
     startTemporalServer(),
     createTestBundle(),
-    once(collector, 'listening'),
+    startCollector(),
   ]);
 });
 afterEach(async () => {
-  collector.closeAllConnections();
-  collector.close();
+  collector.stop();
   await server.stop();
   await bundle.remove();
 });
@@ -65,24 +45,16 @@ function createTracedClient(): Client {
   });
 }
 
-function receivedSpans(): Span[] {
-  return bodies.flatMap((body) =>
-    (JSON.parse(body) as ExportRequest).resourceSpans.flatMap(({ scopeSpans }) =>
-      scopeSpans.flatMap(({ spans }) => spans),
-    ),
-  );
-}
-
 async function traceRun(
   client: Client,
   workflowType = 'ProbeWorkflow',
-): Promise<{ runId: string; called: string; spans: Span[] }> {
+): Promise<{ runId: string; called: string; spans: readonly ReceivedSpan[] }> {
   let called = '';
   const worker = await startKitWorker({
     address: server.address,
     bundlePath: bundle.path,
     tracing: await createTracing({
-      endpoint: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
+      endpoint: collector.endpoint,
       serviceName: 'test',
     }),
     activity: async () => {
@@ -103,7 +75,7 @@ async function traceRun(
   );
   worker.stop();
   expect(await worker.exitCode).toBe(0);
-  return { runId: run.firstExecutionRunId, called, spans: receivedSpans() };
+  return { runId: run.firstExecutionRunId, called, spans: collector.spans() };
 }
 
 it('a started trace goes on through the run and its activity to the call', async () => {

@@ -12,7 +12,7 @@ import {
 import { createRealTimeEnvironment, type RealTimeEnvironmentOptions } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { toDatabaseVariables } from '../database-variables.js';
-import { startOtlpReceiver, type OtlpReceiver } from '../otlp-receiver.js';
+import { startCollector, type Collector } from '@conn-dict/observability/testing';
 import { startQuotingBridge, type QuotingBridge } from './quoting-bridge.js';
 import { registerHolder, type HeldKeys } from './register-holder.js';
 import { startWatchedWorker, type WatchedWorker } from './watched-worker.js';
@@ -23,7 +23,7 @@ export interface CanaryWorld {
   readonly postgres: TestPostgres;
   readonly database: TestDatabase;
   readonly bridge: QuotingBridge;
-  readonly otlp: OtlpReceiver;
+  readonly otlp: Collector;
   readonly worker: WatchedWorker;
   /** A worker on a queue of its own whose events no broker takes. */
   readonly mute: WatchedWorker;
@@ -50,7 +50,7 @@ export async function startCanaryWorld({
   const [temporal, postgres, otlp] = await Promise.all([
     createRealTimeEnvironment(server),
     startTestPostgres({ settings: { synchronous_commit: 'on' } }),
-    startOtlpReceiver(),
+    startCollector(),
   ]);
   const database = await createTestDatabase(postgres);
   const simulator = createSimulator();

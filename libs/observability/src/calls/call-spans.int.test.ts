@@ -1,7 +1,7 @@
 // Proves that calls, queries and events are spans below the one at work, described by OpenTelemetry's conventions, and none outside.
 import { SpanStatusCode, context, trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startCollector, type Collector, type ReceivedSpan } from '../../test/collector.js';
+import { startCollector, type Collector, type ReceivedSpan } from '../testing.js';
 import { createTracing, type Tracing } from '../tracing.js';
 import { createBridgeCallTrace } from './bridge-calls.js';
 import { createPublicationTrace } from './publications.js';
@@ -21,7 +21,7 @@ let collector: Collector;
 let tracing: Tracing | undefined;
 beforeEach(async () => {
   collector = await startCollector();
-  tracing = await createTracing({ endpoint: collector.endpoint, serviceName: 'test' });
+  tracing = await createTracing({ endpoint: `${collector.endpoint}/`, serviceName: 'test' });
 });
 afterEach(async () => {
   await tracing?.close();

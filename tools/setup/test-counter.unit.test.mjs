@@ -35,3 +35,15 @@ test("counts the runs of Node's own test runner too", () => {
   const totals = totalsOf('ℹ tests 9\nℹ pass 7\nℹ fail 1\nℹ skipped 1\nℹ todo 0\n');
   assert.deepEqual(totals, { runs: 1, passed: 7, failed: 1, skipped: 1 });
 });
+
+test('keeps the names of what failed, each once', () => {
+  const counter = createTestCounter();
+  counter.add(
+    ' FAIL  worker  src/a.test.ts > ends\n \u001b[41m FAIL \u001b[49m worker  src/b.test.ts\n',
+  );
+  counter.add(' FAIL  worker  src/a.test.ts > ends\n✖ reads a line (3ms)\n✔ good (1ms)\n');
+  assert.deepEqual(
+    [...counter.failures],
+    ['worker  src/a.test.ts > ends', 'worker  src/b.test.ts', 'reads a line (3ms)'],
+  );
+});

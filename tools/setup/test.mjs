@@ -39,6 +39,7 @@ process.exit(
       if (missing.length > 0)
         say(`Missing on this machine, their tests were skipped: ${missing.join(', ')}`);
       if (noSkips && skipped > 0) say('No test may be skipped in this run.');
+      for (const name of counter.failures) say(`Failed: ${name}`);
       const seconds = Math.round((performance.now() - startedAt) / 1000);
       say(
         `Tests: ${passed} passed, ${failed} failed, ${skipped} skipped, in ${runs} packages (${seconds} s)`,

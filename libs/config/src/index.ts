@@ -2,6 +2,7 @@ export type { CertificateSource } from './certificate-sources.js';
 export { loadCodecServerConfig, type CodecServerProgramConfig } from './codec-server-config.js';
 export { ConfigError, type ConfigFault } from './config-error.js';
 export {
+  codecServerEnvironmentSchema,
   workerEnvironmentSchema,
   type EnvironmentSchema,
   type VariableSchema,

@@ -21,7 +21,7 @@ export { LOG_LEVELS, type LogLevel } from './groups/log-level.js';
 export type { ObservabilityConfig } from './groups/observability.js';
 export type { PayloadEncryptionConfig } from './groups/payload-encryption.js';
 export type { DatabaseConfig, PostgresTls } from './groups/postgres.js';
-export type { SimulatorConfig } from './groups/simulator.js';
+export type { SimulatorConfig, SimulatorTlsConfig } from './groups/simulator.js';
 export type { TemporalConfig } from './groups/temporal.js';
 export type { VSyncConfig } from './groups/vsync.js';
 export type { WorkerSlotsConfig } from './groups/worker.js';

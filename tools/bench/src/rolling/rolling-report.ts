@@ -45,7 +45,10 @@ export function toRollingReport(result: RollingResult): RollingReport {
       atMost(DRAIN_SECONDS_MAX, 'seconds that the longest drain took', drainSeconds.max),
       atMost(0, 'attempts of ordinary activities that failed', sum(lost.failedAttempts)),
       ...(serverEndsPolls
-        ? [atMost(0, 'attempts that were lost in a poll', lost.lostAttempts)]
+        ? [
+            atMost(0, 'attempts that were lost in a poll', lost.lostAttempts),
+            atMost(0, 'workflow tasks that were done again', sum(lost.lostTasks)),
+          ]
         : []),
       atMost(0, 'local attempts that failed but by a slow call', sum(lost.failedLocals)),
       atMost(0, 'claims that did not end as completed', badClaims),

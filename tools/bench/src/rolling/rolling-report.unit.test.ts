@@ -24,7 +24,8 @@ describe('toRollingReport', () => {
   });
 
   it('only tells of what was lost in a poll where the server ends none', () => {
-    const result = { ...GOOD, serverEndsPolls: false, lost: { ...GOOD.lost, lostAttempts: 2 } };
+    const lost = { ...GOOD.lost, lostAttempts: 2, lostTasks: { 'timed out (type 1)': 3 } };
+    const result = { ...GOOD, serverEndsPolls: false, lost };
     expect(missed(result)).toEqual([]);
     expect(toRollingText(toRollingReport(result))).toContain('Attempts lost in a poll: 2');
   });
@@ -42,6 +43,11 @@ describe('toRollingReport', () => {
       'ordinary activities',
     ],
     ['an attempt that was lost', { lost: { ...GOOD.lost, lostAttempts: 1 } }, 'lost in a poll'],
+    [
+      'a workflow task that was lost',
+      { lost: { ...GOOD.lost, lostTasks: { 'timed out (type 1)': 1 } } },
+      'done again',
+    ],
     ['a failed local one', { lost: { ...GOOD.lost, failedLocals: { cancelled: 1 } } }, 'local'],
     [
       'a claim that broke',

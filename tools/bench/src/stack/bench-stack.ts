@@ -19,6 +19,8 @@ export interface BenchStackOptions {
   readonly profileDir: string | undefined;
   /** @default the server's own */
   readonly temporalConfig?: PartContext['temporalConfig'];
+  /** Variables of the combined workers. @default those of this process */
+  readonly workerEnvironment?: Environment;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
@@ -89,12 +91,14 @@ async function toContext({
   workers,
   noopWorkers,
   temporalConfig = {},
+  workerEnvironment = {},
 }: BenchStackOptions): Promise<PartContext> {
   return {
     root,
     folder,
     profileDir,
     temporalConfig,
+    workerEnvironment,
     signal,
     temporalCli: await findTemporalCommand(root, signal),
     ports: await findBenchPorts({ workers, noopWorkers }),

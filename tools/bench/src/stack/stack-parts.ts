@@ -15,6 +15,8 @@ export interface PartContext {
   readonly folder: BenchFolder;
   /** Variables that every program gets. */
   readonly environment: Environment;
+  /** Variables that the combined workers get on top. */
+  readonly workerEnvironment: Environment;
   /** Path of the `temporal` command. */
   readonly temporalCli: string;
   /** Where the workers leave CPU profiles, each in a folder of its own; none are made where it is missing. */

@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { startPlannedLoop } from '@conn-dict/bench/parts';
+import { createAnswer, toFailureName, type Journey } from '../journeys/journey.js';
+import type { PlannedStart } from '../plan/load-plan.js';
+import type { LoadKind } from '../plan/profile.js';
+import type { OpenTally } from './tally.js';
+
+/** How long the last ones may take after the end of the load; what is open then is told as open. */
+const DRAIN_MS_MAX = 60_000;
+
+export interface DriveLoadOptions {
+  readonly plan: readonly PlannedStart[];
+  readonly journeys: Readonly<Record<LoadKind, Journey>>;
+  readonly durationMs: number;
+  readonly tally: OpenTally;
+  /** Ends it early, with what there is. */
+  readonly signal: AbortSignal;
+}
+
+/** Begins everything at its planned time, whatever has ended meanwhile, and waits for the ends. */
+export async function driveLoad(options: DriveLoadOptions): Promise<void> {
+  const { plan, durationMs, signal } = options;
+  const startedAt = performance.now();
+  const stopped = untilAborted(signal);
+  const loop = startPlannedLoop(
+    (index) => plan[index]?.atMs,
+    (index) => travel(options, plan[index]!, startedAt),
+  );
+  await Promise.race([stopped, delay(durationMs)]);
+  const answersMs = Math.max(...plan.map(({ atMs, answerAfterMs }) => atMs + answerAfterMs));
+  const drainMs = Math.max(0, answersMs - durationMs) + DRAIN_MS_MAX;
+  const timeUp = new AbortController();
+  const limit = delay(drainMs, undefined, { signal: timeUp.signal }).catch(() => undefined);
+  await Promise.race([stopped, loop.end(), limit]);
+  timeUp.abort();
+}
+
+/** Never rejects: what goes wrong is an outcome. */
+async function travel(
+  { journeys, tally }: DriveLoadOptions,
+  { kind, number, atMs, answerAfterMs }: PlannedStart,
+  startedAt: number,
+): Promise<void> {
+  const dueAt = startedAt + atMs;
+  const answerAt = dueAt + answerAfterMs;
+  const lateMs = performance.now() - dueAt;
+  tally.begin(kind);
+  const failure = await journeys[kind](number, createAnswer(answerAt)).then(
+    () => undefined,
+    toFailureName,
+  );
+  const now = performance.now();
+  tally.end({
+    kind,
+    endedMs: now - startedAt,
+    latencyMs: Math.max(0, now - answerAt),
+    lateMs,
+    ...(failure !== undefined && { failure }),
+  });
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

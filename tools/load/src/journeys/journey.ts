@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { isConnDictError } from '@conn-dict/client';
+import { startTimer } from '../run/timer.js';
 
 /** One execution as its caller lives it: starts it, sends its messages, waits for its end. @throws it did not go well */
 export type Journey = (number: number, answer: Answer) => Promise<void>;
@@ -12,7 +12,7 @@ export interface Answer {
 
 /** Makes the answer that is planned for a time of `performance.now()`. */
 export function createAnswer(atMs: number): Answer {
-  return { due: () => delay(Math.max(0, atMs - performance.now())) };
+  return { due: () => startTimer(atMs - performance.now()).over };
 }
 
 /** An execution came to another end than it should. */

@@ -1,9 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { startPlannedLoop } from '@conn-dict/bench/parts';
 import { createAnswer, toFailureName, type Journey } from '../journeys/journey.js';
 import type { PlannedStart } from '../plan/load-plan.js';
 import type { LoadKind } from '../plan/profile.js';
 import type { OpenTally } from './tally.js';
+import { startTimer } from './timer.js';
 
 /** How long the last ones may take after the end of the load; what is open then is told as open. */
 const DRAIN_MS_MAX = 60_000;
@@ -26,13 +26,13 @@ export async function driveLoad(options: DriveLoadOptions): Promise<void> {
     (index) => plan[index]?.atMs,
     (index) => travel(options, plan[index]!, startedAt),
   );
-  await Promise.race([stopped, delay(durationMs)]);
+  const load = startTimer(durationMs);
+  await Promise.race([stopped, load.over]);
+  load.cancel();
   const answersMs = Math.max(...plan.map(({ atMs, answerAfterMs }) => atMs + answerAfterMs));
-  const drainMs = Math.max(0, answersMs - durationMs) + DRAIN_MS_MAX;
-  const timeUp = new AbortController();
-  const limit = delay(drainMs, undefined, { signal: timeUp.signal }).catch(() => undefined);
-  await Promise.race([stopped, loop.end(), limit]);
-  timeUp.abort();
+  const drain = startTimer(Math.max(0, answersMs - durationMs) + DRAIN_MS_MAX);
+  await Promise.race([stopped, loop.end(), drain.over]);
+  drain.cancel();
 }
 
 /** Never rejects: what goes wrong is an outcome. */

@@ -2,6 +2,7 @@ import { toLoadReport, type LoadReport } from '../report/load-report.js';
 import { toTablesText } from '../report/tables-text.js';
 import { runLoad, type RunContext } from '../run/run-load.js';
 import { searchSettings } from '../tune/search-settings.js';
+import { toScore } from '../tune/score.js';
 import { toTrialName, toTunePlots, toTuneTables, toVariables } from '../tune/tune-tables.js';
 import { findTunables, type Settings } from '../tune/worker-settings.js';
 import type { LoadCommand } from './load-options.js';
@@ -17,10 +18,10 @@ export async function tuneRun(
   const runs: LoadReport[] = [];
   const quiet = { ...context, say: () => undefined };
   const measure = async (settings: Settings, tried: string | undefined): Promise<number> => {
-    const report = toLoadReport(options, await runLoad(options, quiet, toEnvironment(settings)));
+    const result = await runLoad(options, quiet, toEnvironment(settings));
     context.signal.throwIfAborted();
-    runs.push(report);
-    const score = toScore(report);
+    runs.push(toLoadReport(options, result));
+    const score = toScore(result);
     context.say(
       `${runs.length}: ${toTrialName({ settings, ...(tried && { tried }) })}: p95 ${score.toFixed(0)} ms`,
     );
@@ -38,19 +39,6 @@ export async function tuneRun(
   });
   console.log(`${toTablesText(title, tables)}\n\n${toVariables(tunables, result)}\n\n${written}`);
   return 0;
-}
-
-/**
- * The p95 from the planned times on: with time to spare it tells how fast the worker answers, and where it cannot keep
- * up, how far it falls behind. @throws Error an execution failed or did not end: nothing may be won by that
- */
-function toScore({ kinds, failures }: LoadReport): number {
-  const [all] = kinds;
-  if (all?.latencies === undefined || all.open > 0 || all.failed > 0)
-    throw new Error(
-      `not every execution came to its end (${JSON.stringify(failures)}): take a lower --rate`,
-    );
-  return all.latencies.p95;
 }
 
 function toEnvironment(settings: Settings): Readonly<Record<string, string>> {

@@ -1,7 +1,6 @@
 import { startPlannedLoop } from '@conn-dict/bench/parts';
-import { createAnswer, toFailureName, type Journey } from '../journeys/journey.js';
+import { createAnswer, toFailureName, type Answer } from '../journeys/journey.js';
 import type { PlannedStart } from '../plan/load-plan.js';
-import type { LoadKind } from '../plan/profile.js';
 import type { OpenTally } from './tally.js';
 import { startTimer } from './timer.js';
 
@@ -10,21 +9,27 @@ const DRAIN_MS_MAX = 60_000;
 
 export interface DriveLoadOptions {
   readonly plan: readonly PlannedStart[];
-  readonly journeys: Readonly<Record<LoadKind, Journey>>;
+  /** Goes the whole way of one of them; rejects where it does not go well, or is broken off. */
+  readonly travel: (start: PlannedStart, answer: Answer) => Promise<void>;
   readonly durationMs: number;
   readonly tally: OpenTally;
   /** Ends it early, with what there is. */
   readonly signal: AbortSignal;
+  /** Breaks off the calls of what is still open in the end: they must not outlive their connection. */
+  readonly halt: AbortController;
 }
+
+/** How long calls that are broken off may take to notice. */
+const HALT_MS_MAX = 5_000;
 
 /** Begins everything at its planned time, whatever has ended meanwhile, and waits for the ends. */
 export async function driveLoad(options: DriveLoadOptions): Promise<void> {
-  const { plan, durationMs, signal } = options;
+  const { plan, durationMs, signal, halt } = options;
   const startedAt = performance.now();
   const stopped = untilAborted(signal);
   const loop = startPlannedLoop(
     (index) => plan[index]?.atMs,
-    (index) => travel(options, plan[index]!, startedAt),
+    (index) => follow(options, plan[index]!, startedAt),
   );
   const load = startTimer(durationMs);
   await Promise.race([stopped, load.over]);
@@ -33,22 +38,25 @@ export async function driveLoad(options: DriveLoadOptions): Promise<void> {
   const drain = startTimer(Math.max(0, answersMs - durationMs) + DRAIN_MS_MAX);
   await Promise.race([stopped, loop.end(), drain.over]);
   drain.cancel();
+  halt.abort();
+  const notice = startTimer(HALT_MS_MAX);
+  await Promise.race([loop.end(), notice.over]);
+  notice.cancel();
 }
 
 /** Never rejects: what goes wrong is an outcome. */
-async function travel(
-  { journeys, tally }: DriveLoadOptions,
-  { kind, number, atMs, answerAfterMs }: PlannedStart,
+async function follow(
+  { travel, tally, halt }: DriveLoadOptions,
+  start: PlannedStart,
   startedAt: number,
 ): Promise<void> {
+  const { kind, atMs, answerAfterMs } = start;
   const dueAt = startedAt + atMs;
   const answerAt = dueAt + answerAfterMs;
   const lateMs = performance.now() - dueAt;
   tally.begin(kind);
-  const failure = await journeys[kind](number, createAnswer(answerAt)).then(
-    () => undefined,
-    toFailureName,
-  );
+  const failure = await travel(start, createAnswer(answerAt)).then(() => undefined, toFailureName);
+  if (halt.signal.aborted) return;
   const now = performance.now();
   tally.end({
     kind,

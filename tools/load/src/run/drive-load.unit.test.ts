@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnDictError } from '@conn-dict/client';
 import type { Journey } from '../journeys/journey.js';
 import { planStarts } from '../plan/load-plan.js';
-import { driveLoad } from './drive-load.js';
+import { driveLoad, type DriveLoadOptions } from './drive-load.js';
 import { createTally } from './tally.js';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -12,12 +12,14 @@ afterEach(() => void vi.useRealTimers());
 const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 const durationMs = 4_000;
 
-function drive(claims: Journey, stop = new AbortController()) {
+function drive(claim: Journey, stop = new AbortController()) {
   const plan = planStarts({ profile: 'claims', shape: 'steady', rate: 1, durationMs });
   const tally = createTally();
-  const journeys = { claims, entries: claims, infractions: claims, vsync: claims };
-  const driven = driveLoad({ plan, journeys, durationMs, tally, signal: stop.signal });
-  return { tally, driven, stop };
+  const halt = new AbortController();
+  const travel: DriveLoadOptions['travel'] = ({ number }, answer) => claim(number, answer);
+  const { signal } = stop;
+  const driven = driveLoad({ plan, travel, durationMs, tally, signal, halt });
+  return { tally, driven, stop, halt };
 }
 
 describe('driveLoad', () => {
@@ -37,13 +39,14 @@ describe('driveLoad', () => {
     expect([tally.begun, tally.done, tally.failed]).toEqual([4, 4, 0]);
   });
 
-  it('keeps the plan where nothing ends, and tells what is open', async () => {
-    const { tally, driven } = drive(() => new Promise(() => undefined));
+  it('keeps the plan where nothing ends, and breaks off what is open in the end', async () => {
+    const { tally, driven, halt } = drive(() => new Promise(() => undefined));
     await vi.advanceTimersByTimeAsync(durationMs);
     expect(tally.begun).toBe(4);
-    await vi.advanceTimersByTimeAsync(62_000);
+    await vi.advanceTimersByTimeAsync(70_000);
     await driven;
     expect(tally.outcomes).toEqual([]);
+    expect(halt.signal.aborted).toBe(true);
   });
 
   it('names a failure by its type, and goes on', async () => {

@@ -12,7 +12,7 @@ import { prepareJourneys } from '../journeys/prepare-journeys.js';
 import { startSampler } from '../measure/sampler.js';
 import { countKinds, planStarts, type PlanRequest } from '../plan/load-plan.js';
 import { LOAD_KINDS } from '../plan/profile.js';
-import { driveLoad } from './drive-load.js';
+import { driveLoad, type DriveLoadOptions } from './drive-load.js';
 import type { LoadResult } from './load-result.js';
 import { startProgress } from './progress.js';
 import { createTally } from './tally.js';
@@ -64,14 +64,20 @@ async function loadStack(
   signal.throwIfAborted();
   const { durationMs } = options;
   const tally = createTally();
+  const halt = new AbortController();
+  const travel: DriveLoadOptions['travel'] = ({ kind, number }, answer) =>
+    stack.client.withAbortSignal(halt.signal, () => journeys[kind](number, answer));
+  const kinds = LOAD_KINDS.filter((kind) => counts[kind] > 0);
   const progress = startProgress(durationMs, say);
   const onSample = (elapsedMs: number): void => progress.show(elapsedMs, tally);
   const startedAt = new Date().toISOString();
   const sampler = await startSampler({ stack, tally, durationMs, onSample });
   try {
-    await Promise.race([driveLoad({ plan, journeys, durationMs, tally, signal }), sampler.broken]);
+    await Promise.race([
+      driveLoad({ plan, travel, durationMs, tally, signal, halt }),
+      sampler.broken,
+    ]);
     const samples = await sampler.stop();
-    const kinds = LOAD_KINDS.filter((kind) => counts[kind] > 0);
     return {
       startedAt,
       planned: plan.length,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   IDLE_CLAIMS,
   IDLE_INFRACTIONS,
@@ -65,6 +66,8 @@ async function loadStack(
   const { durationMs } = options;
   const tally = createTally();
   const halt = new AbortController();
+  // Every call that is open listens to it.
+  setMaxListeners(0, halt.signal);
   const travel: DriveLoadOptions['travel'] = ({ kind, number }, answer) =>
     stack.client.withAbortSignal(halt.signal, () => journeys[kind](number, answer));
   const kinds = LOAD_KINDS.filter((kind) => counts[kind] > 0);
@@ -72,6 +75,7 @@ async function loadStack(
   const onSample = (elapsedMs: number): void => progress.show(elapsedMs, tally);
   const startedAt = new Date().toISOString();
   const sampler = await startSampler({ stack, tally, durationMs, onSample });
+  say('Under load');
   try {
     await Promise.race([
       driveLoad({ plan, travel, durationMs, tally, signal, halt }),

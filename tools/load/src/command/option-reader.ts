@@ -83,10 +83,9 @@ export function createOptionReader(args: readonly string[], names: Names): Optio
 /** Never throws: `strict` would stop at the first fault. */
 function readArgs(args: readonly string[], { texts, flags }: Names) {
   const faults: string[] = [];
-  const options = Object.fromEntries([
-    ...texts.map((name) => [name, { type: 'string' }] as const),
-    ...flags.map((name) => [name, { type: 'boolean' }] as const),
-  ]);
+  const options: Record<string, { readonly type: 'string' | 'boolean' }> = {};
+  for (const name of texts) options[name] = { type: 'string' };
+  for (const name of flags) options[name] = { type: 'boolean' };
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
     options,

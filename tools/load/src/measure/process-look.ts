@@ -28,7 +28,7 @@ export function findProcesses(stack: BenchStack): ReadonlyMap<string, number> {
 /** @throws Error it has ended */
 export async function lookAtProcess(name: string, pid: number): Promise<ProcessLook> {
   try {
-    if (pid === process.pid) return lookAtThisProcess(pid);
+    if (pid === process.pid) return await lookAtThisProcess(pid);
     const [cpuSeconds, memoryMb] = await Promise.all([treeCpuSeconds(pid), treeMemoryMb(pid)]);
     return { cpuSeconds, memoryMb };
   } catch (error) {

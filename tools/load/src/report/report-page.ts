@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Plot } from './load-plots.js';
 import type { ReportTable } from './load-tables.js';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const ownFile = (name: string): URL => new URL(`../../page/${name}`, import.meta.url);
 
 /** What a page shows. */
@@ -16,8 +16,8 @@ export interface ReportPage {
 /** Writes one page of HTML that holds all it shows, its plots' library too: it opens without a network. */
 export async function toReportPage(page: ReportPage): Promise<string> {
   const [plotLibrary, plotStyle, script, style] = await Promise.all([
-    readFile(resolve('uplot/dist/uPlot.iife.min.js'), 'utf8'),
-    readFile(resolve('uplot/dist/uPlot.min.css'), 'utf8'),
+    readFile(require.resolve('uplot/dist/uPlot.iife.min.js'), 'utf8'),
+    readFile(require.resolve('uplot/dist/uPlot.min.css'), 'utf8'),
     readFile(ownFile('page.mjs'), 'utf8'),
     readFile(ownFile('page.css'), 'utf8'),
   ]);

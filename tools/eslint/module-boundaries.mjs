@@ -16,6 +16,7 @@ const MAY_USE = {
     'infra',
     'kit',
     'app-kit',
+    'client',
     'workflow-kit',
     'tool',
     'simulator',

@@ -7,6 +7,7 @@ export {
   type EnvironmentSchema,
   type VariableSchema,
 } from './environment-schema.js';
+export { goDurationMs } from './formats/go-duration.js';
 export { readEnvironment, type Environment } from './environment.js';
 export { loadPayloadEncryptionConfig } from './payload-encryption-config.js';
 export { loadDatabaseConfig } from './database-config.js';

@@ -28,6 +28,8 @@ export interface BenchStackOptions {
   readonly temporalServer?: TemporalServerKind;
   /** @default the server's own */
   readonly temporalConfig?: PartContext['temporalConfig'];
+  /** Variables of the combined workers. @default those of this process */
+  readonly workerEnvironment?: Environment;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
@@ -107,6 +109,7 @@ async function toContext({
   noopWorkers,
   temporalServer = 'development',
   temporalConfig = {},
+  workerEnvironment = {},
 }: BenchStackOptions): Promise<PartContext> {
   return {
     root,
@@ -114,6 +117,7 @@ async function toContext({
     profileDir,
     temporalServer,
     temporalConfig,
+    workerEnvironment,
     signal,
     temporalProgram: await findTemporalCommand(root, signal, COMPONENTS[temporalServer]),
     ports: await findBenchPorts({ workers, noopWorkers }),

@@ -17,6 +17,8 @@ export interface PartContext {
   readonly folder: BenchFolder;
   /** Variables that every program gets. */
   readonly environment: Environment;
+  /** Variables that the combined workers get on top. */
+  readonly workerEnvironment: Environment;
   /** Temporal's development server, or its released one. */
   readonly temporalServer: TemporalServerKind;
   /** Path of its program. */

@@ -1,0 +1,48 @@
+import type { PayloadEncryptionConfig } from '@conn-dict/config';
+import { createPayloadCodec } from '@conn-dict/encryption';
+import { DefaultLogger, DeterminismViolationError, Runtime, Worker } from '@temporalio/worker';
+import type { History } from './history.js';
+
+export interface ReplayHistoriesOptions {
+  /** What the Nx target `bundle` has made of the workflows. */
+  readonly bundlePath: string;
+  readonly histories: readonly History[];
+  /** Missing while payloads are not encrypted. */
+  readonly encryption: PayloadEncryptionConfig | undefined;
+}
+
+export interface ReplayOutcome {
+  readonly name: string;
+  readonly replays: boolean;
+  /** Why not; missing where it replays. */
+  readonly reason?: string;
+}
+
+/** Replays each history on the bundle, whatever became of those before it. */
+export async function replayHistories({
+  bundlePath,
+  histories,
+  encryption,
+}: ReplayHistoriesOptions): Promise<ReplayOutcome[]> {
+  Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
+  const options = {
+    workflowBundle: { codePath: bundlePath },
+    ...(encryption && { dataConverter: { payloadCodecs: [createPayloadCodec(encryption)] } }),
+  };
+  const outcomes: ReplayOutcome[] = [];
+  for (const { name, content } of histories) {
+    try {
+      await Worker.runReplayHistory(options, content);
+      outcomes.push({ name, replays: true });
+    } catch (error) {
+      outcomes.push({ name, replays: false, reason: toReason(error) });
+    }
+  }
+  return outcomes;
+}
+
+/** The SDK's text of a violation names events and types; any other can quote what is in the history. */
+function toReason(error: unknown): string {
+  if (error instanceof DeterminismViolationError) return error.message;
+  return error instanceof Error ? error.name : 'unknown';
+}

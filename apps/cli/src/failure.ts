@@ -36,7 +36,12 @@ export function toFailure(error: unknown): Failure {
 function ofClient({ type, faults }: ConnDictError): Failure {
   if (type === 'InvalidInput') return ofFields(faults);
   const rules = faults.map(({ field, rule }) => `${field}: ${rule}`);
-  return { exit: CLIENT_EXITS[type] ?? 'fault', type, message: [type, ...rules].join('; '), faults };
+  return {
+    exit: CLIENT_EXITS[type] ?? 'fault',
+    type,
+    message: [type, ...rules].join('; '),
+    faults,
+  };
 }
 
 const CLIENT_EXITS: Readonly<Record<string, ExitName>> = {

@@ -13,7 +13,9 @@ import type { Terminal } from './terminal.js';
 /** Makes the whole tree of commands. */
 export function createProgram(terminal: Terminal): CliCommand {
   const program = new CliCommand('conn-dict')
-    .description("runs and looks after DICT's processes, as the environment says (docs/configuration.md)")
+    .description(
+      "runs and looks after DICT's processes, as the environment says (docs/configuration.md)",
+    )
     .addExamples('conn-dict doctor', 'conn-dict claim status TEST-001 --output json');
   const parts = [
     createDoctorCommand(terminal),

@@ -5,12 +5,15 @@ import { checkRedis } from './check-redis.js';
 import { findFreePort } from './embedded/free-port.js';
 import { startTestRedis } from './embedded.js';
 
-it.skipIf(isRedisMissing)('tells that it answers, and once it is gone, that nobody does', async () => {
-  const redis = await startTestRedis();
-  expect(await checkRedis(redis.config)).toEqual({ isAvailable: true });
-  await redis.stop();
-  expect(await checkRedis(redis.config)).toEqual({ isAvailable: false, code: 'ECONNREFUSED' });
-});
+it.skipIf(isRedisMissing)(
+  'tells that it answers, and once it is gone, that nobody does',
+  async () => {
+    const redis = await startTestRedis();
+    expect(await checkRedis(redis.config)).toEqual({ isAvailable: true });
+    await redis.stop();
+    expect(await checkRedis(redis.config)).toEqual({ isAvailable: false, code: 'ECONNREFUSED' });
+  },
+);
 
 it.skipIf(isRedisMissing)('tells that Redis wants a password', async () => {
   const redis = await startTestRedis({ settings: { requirepass: 'hunter2' } });

@@ -12,16 +12,19 @@ import { startTestPulsar } from './testing.js';
 const PRODUCER = { topic: 'persistent://public/default/checked', producerName: 'check' };
 const check = (url: string) => checkEvents({ url, ...PRODUCER });
 
-it.skipIf(isPulsarMissing)('tells that a broker takes producers, and which topic it refuses', async () => {
-  const pulsar = await startTestPulsar();
-  try {
-    expect(await check(pulsar.webSocketUrl)).toBeUndefined();
-    const topic = 'persistent://nobody/default/checked';
-    expect(await checkEvents({ ...PRODUCER, url: pulsar.webSocketUrl, topic })).toContain('40');
-  } finally {
-    await pulsar.stop();
-  }
-});
+it.skipIf(isPulsarMissing)(
+  'tells that a broker takes producers, and which topic it refuses',
+  async () => {
+    const pulsar = await startTestPulsar();
+    try {
+      expect(await check(pulsar.webSocketUrl)).toBeUndefined();
+      const topic = 'persistent://nobody/default/checked';
+      expect(await checkEvents({ ...PRODUCER, url: pulsar.webSocketUrl, topic })).toContain('40');
+    } finally {
+      await pulsar.stop();
+    }
+  },
+);
 
 it('tells that nobody listens', async () => {
   expect(await check(`ws://127.0.0.1:${await findFreePort()}`)).toBe('ECONNREFUSED');

@@ -1,9 +1,4 @@
-import {
-  openTlsSource,
-  toTlsFault,
-  type TlsPeer,
-  type TlsSource,
-} from '@conn-dict/tls';
+import { openTlsSource, toTlsFault, type TlsPeer, type TlsSource } from '@conn-dict/tls';
 import { NativeConnection } from '@temporalio/worker';
 import { pingTemporal } from './temporal-connection.js';
 import { toSdkTls } from './temporal-tls.js';

@@ -18,11 +18,28 @@ import {
 } from './run-commands.js';
 
 const START_FIELDS: readonly InputField[] = [
-  { field: 'claim_id', placeholder: 'id', description: "the claim's id; a second start with it is the same claim" },
+  {
+    field: 'claim_id',
+    placeholder: 'id',
+    description: "the claim's id; a second start with it is the same claim",
+  },
   { field: 'entry_id', placeholder: 'id', description: 'the entry whose key is claimed' },
-  { field: 'claim_type', placeholder: 'type', description: 'what kind of claim', choices: CLAIM_TYPES },
-  { field: 'claimer_ispb', placeholder: 'ispb', description: 'the participant that the key moves to' },
-  { field: 'donor_ispb', placeholder: 'ispb', description: 'the participant that holds the key now' },
+  {
+    field: 'claim_type',
+    placeholder: 'type',
+    description: 'what kind of claim',
+    choices: CLAIM_TYPES,
+  },
+  {
+    field: 'claimer_ispb',
+    placeholder: 'ispb',
+    description: 'the participant that the key moves to',
+  },
+  {
+    field: 'donor_ispb',
+    placeholder: 'ispb',
+    description: 'the participant that holds the key now',
+  },
   { field: 'requested_by', placeholder: 'id', description: 'who asked for it, for the record' },
 ];
 const REASON: InputField = {

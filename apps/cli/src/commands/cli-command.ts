@@ -15,7 +15,10 @@ export class CliCommand extends Command {
 
   addExamples(...lines: string[]): this {
     if (this.#examples.length === 0)
-      this.addHelpText('after', () => `\nExamples:\n${this.#examples.map((line) => `  ${line}`).join('\n')}`);
+      this.addHelpText(
+        'after',
+        () => `\nExamples:\n${this.#examples.map((line) => `  ${line}`).join('\n')}`,
+      );
     this.#examples.push(...lines);
     return this;
   }

@@ -33,7 +33,11 @@ export function createDoctorCommand(
         .choices(DEPLOYMENTS)
         .default('auto'),
     )
-    .option('--limit <duration>', 'how long each check may take (default: 5s)', parseDuration, LIMIT_MS)
+    .addOption(
+      new Option('--limit <duration>', 'how long each check may take')
+        .argParser(parseDuration)
+        .default(LIMIT_MS, '5s'),
+    )
     .addExamples(
       'conn-dict doctor',
       'conn-dict doctor --output json',
@@ -47,7 +51,8 @@ export function createDoctorCommand(
       printDocument(terminal, output, { healthy: faults === 0, checks }, (diagnosis) =>
         renderDiagnosis(diagnosis, styles),
       );
-      if (faults > 0) throw new CliError('fault', `${faults} of ${checks.length} checks found a fault`);
+      if (faults > 0)
+        throw new CliError('fault', `${faults} of ${checks.length} checks found a fault`);
     });
 }
 

@@ -54,9 +54,7 @@ const FIND: FindOptions = {
   find: (dict, id, { process }) => dict.entries[process as ProcessName].get(id),
   prepare: (command) =>
     command.addOption(
-      new Option('--process <name>', 'which of its processes')
-        .choices(PROCESSES)
-        .default('create'),
+      new Option('--process <name>', 'which of its processes').choices(PROCESSES).default('create'),
     ),
 };
 

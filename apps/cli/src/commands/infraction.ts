@@ -21,7 +21,12 @@ import {
 
 const START_FIELDS: readonly InputField[] = [
   { field: 'infraction_id', placeholder: 'id', description: "the infraction's id" },
-  { field: 'type', placeholder: 'type', description: 'what kind of infraction', choices: INFRACTION_TYPES },
+  {
+    field: 'type',
+    placeholder: 'type',
+    description: 'what kind of infraction',
+    choices: INFRACTION_TYPES,
+  },
   { field: 'reporter_ispb', placeholder: 'ispb', description: 'the participant that reports' },
   { field: 'reported_ispb', placeholder: 'ispb', description: 'the participant that is reported' },
   { field: 'related_entry_id', placeholder: 'id', description: 'the entry that it is about' },
@@ -88,8 +93,18 @@ function createDecide(terminal: Terminal): CliCommand {
     summary: 'decides an investigation; DISMISS and ESCALATE need notes, in --input',
     id: ID,
     fields: [
-      { field: 'decision', placeholder: 'decision', description: 'what is decided', choices: INFRACTION_DECISIONS },
-      { field: 'fraud_type', placeholder: 'type', description: 'what RESOLVE marks (default: OTHER)', choices: FRAUD_TYPES },
+      {
+        field: 'decision',
+        placeholder: 'decision',
+        description: 'what is decided',
+        choices: INFRACTION_DECISIONS,
+      },
+      {
+        field: 'fraud_type',
+        placeholder: 'type',
+        description: 'what RESOLVE marks (default: OTHER)',
+        choices: FRAUD_TYPES,
+      },
       { field: 'decided_by', placeholder: 'id', description: 'who decides, for the record' },
     ],
     find,

@@ -1,5 +1,10 @@
 import { loadDatabaseConfig } from '@conn-dict/config';
-import { checkSchema, latestSchemaVersion, runMigrations, type SchemaCheck } from '@conn-dict/database';
+import {
+  checkSchema,
+  latestSchemaVersion,
+  runMigrations,
+  type SchemaCheck,
+} from '@conn-dict/database';
 import { CliError } from '../cli-error.js';
 import { printDocument } from '../output/printer.js';
 import { withDatabase } from '../reach/with-database.js';

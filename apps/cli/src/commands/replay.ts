@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadClientConfig } from '@conn-dict/config';
+import { Option } from 'commander';
 import { CliError } from '../cli-error.js';
 import { parseCount } from '../input/duration-option.js';
 import { printDocument } from '../output/printer.js';
@@ -28,7 +29,12 @@ interface ReplayOptions extends LeafOptions {
 export function createReplayCommand(terminal: Terminal): CliCommand {
   return createLeaf('replay', 'tells whether runs of before go on with the workflows of a build')
     .argument('[files...]', 'histories, as "temporal workflow show -o json" writes them')
-    .option('--bundle <file>', 'the workflow bundle', BUNDLE_OF_THE_CLONE)
+    .addOption(
+      new Option('--bundle <file>', 'the workflow bundle').default(
+        BUNDLE_OF_THE_CLONE,
+        "the combined worker's, as built in this clone",
+      ),
+    )
     .option('--workflow-id <id>', "that run's history, from the server")
     .option('--query <query>', 'histories of the runs that a visibility query finds')
     .option('--limit <count>', 'how many of them at most', parseCount, 100)
@@ -39,10 +45,7 @@ export function createReplayCommand(terminal: Terminal): CliCommand {
     )
     .action(async (files: string[], options: ReplayOptions) => {
       await assertReadable(options.bundle);
-      const histories = [
-        ...(await readHistories(files)),
-        ...(await fetchAsked(terminal, options)),
-      ];
+      const histories = [...(await readHistories(files)), ...(await fetchAsked(terminal, options))];
       if (histories.length === 0) throw new CliError('missing', 'there is no history to replay');
       // The SDK's worker takes half a second to load: only who replays waits for it.
       const { replayHistories } = await import('../replay/replay-histories.js');

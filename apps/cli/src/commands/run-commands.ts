@@ -100,19 +100,22 @@ export function createMessageCommand<Found extends AnyRun>(
 ): CliCommand {
   const { name, summary, id, fields, find, ask, signal } = options;
   const command = addInputFields(createLeaf(name, summary), fields).argument(`<${id}>`);
-  if (ask) command.option('--no-answer', 'send it also while no worker is there, without an answer');
-  return command.action(async (value: string, given: LeafOptions & { readonly answer?: boolean }) => {
-    const input = await collectInput({ ...given }, fields, terminal);
-    const answer = await withClient(terminal, 'combined', async (dict) => {
-      const run = find(dict, value);
-      if (ask && given.answer !== false) return await ask(run, input);
-      await signal(run, input);
-      return { workflow_id: run.workflowId, sent: true };
-    });
-    printDocument(terminal, given.output, answer);
-    if ('outcome' in answer && answer.outcome === 'REFUSED')
-      throw new CliError('fault', 'the run has refused the message: it is decided, or over');
-  });
+  if (ask)
+    command.option('--no-answer', 'send it also while no worker is there, without an answer');
+  return command.action(
+    async (value: string, given: LeafOptions & { readonly answer?: boolean }) => {
+      const input = await collectInput({ ...given }, fields, terminal);
+      const answer = await withClient(terminal, 'combined', async (dict) => {
+        const run = find(dict, value);
+        if (ask && given.answer !== false) return await ask(run, input);
+        await signal(run, input);
+        return { workflow_id: run.workflowId, sent: true };
+      });
+      printDocument(terminal, given.output, answer);
+      if ('outcome' in answer && answer.outcome === 'REFUSED')
+        throw new CliError('fault', 'the run has refused the message: it is decided, or over');
+    },
+  );
 }
 
 function toWait({ timeout }: WaitOptions): { timeoutMs?: number } {

@@ -10,7 +10,10 @@ export type Workers = (typeof WORKERS)[number];
 
 /** Where a start goes: the one queue of the combined worker, or the queue of a domain's own. */
 export function workersOption(): Option {
-  return new Option('--workers <kind>', 'how the workers are deployed: on one queue, or one each domain')
+  return new Option(
+    '--workers <kind>',
+    'how the workers are deployed: on one queue, or one each domain',
+  )
     .choices(WORKERS)
     .default('combined');
 }

@@ -58,10 +58,7 @@ async function checkQueues(
   return judge(combined.some(isPolled) || !domains.some(isPolled) ? combined : domains);
 }
 
-async function countPollers(
-  { client, connection }: OpenTemporal,
-  queue: string,
-): Promise<Pollers> {
+async function countPollers({ client, connection }: OpenTemporal, queue: string): Promise<Pollers> {
   const { namespace } = client.options;
   const counts = await Promise.all(
     KINDS.map(async ({ kind, name }) => {
@@ -95,7 +92,9 @@ function judge(queues: readonly Pollers[]): Finding {
     );
   return good(
     queues
-      .map(({ queue, workflow, activity }) => `${queue}: ${workflow} workflow, ${activity} activity`)
+      .map(
+        ({ queue, workflow, activity }) => `${queue}: ${workflow} workflow, ${activity} activity`,
+      )
       .join('; '),
   );
 }

@@ -56,7 +56,9 @@ async function checkSearch({ client }: OpenTemporal): Promise<Finding> {
   try {
     const query = `WorkflowType = "${CLAIM_WORKFLOW}" AND ExecutionStatus = "Running"`;
     const { count } = await client.workflow.count(query);
-    return good(`runs can be searched by type and status (${count} claims run); no own ones are needed`);
+    return good(
+      `runs can be searched by type and status (${count} claims run); no own ones are needed`,
+    );
   } catch (error) {
     if (isGrpcServiceError(error) && error.code === status.NOT_FOUND)
       return unknown('there is no such namespace');

@@ -39,12 +39,12 @@ export function checkNode(version: string): Finding {
 export function checkPackages(packages: readonly TemporalPackage[]): Finding {
   if (packages.length === 0)
     return fault('no @temporalio package is installed', 'install the packages: npm ci');
-  const byVersion = Map.groupBy(packages, ({ version }) => version);
-  const [only] = byVersion.keys();
-  if (byVersion.size === 1) return good(`${only}, ${packages.length} packages`);
-  const found = [...byVersion].map(
-    ([version, those]) => `${version}: ${[...new Set(those.map(({ name }) => name))].join(', ')}`,
-  );
+  const versions = [...new Set(packages.map(({ version }) => version))];
+  if (versions.length === 1) return good(`${versions[0]}, ${packages.length} packages`);
+  const found = versions.map((version) => {
+    const names = packages.filter((one) => one.version === version).map(({ name }) => name);
+    return `${version}: ${[...new Set(names)].join(', ')}`;
+  });
   return fault(
     `versions differ: ${found.join('; ')}`,
     'install one version of all of them: npm ci; "npm ls @temporalio/common" shows who asks for another',

@@ -11,5 +11,7 @@ export function printDocument<Document extends object>(
   document: Document,
   render: (document: Document) => string = renderFields,
 ): void {
-  stdout.write(`${output === 'json' ? JSON.stringify(document, undefined, 2) : render(document)}\n`);
+  stdout.write(
+    `${output === 'json' ? JSON.stringify(document, undefined, 2) : render(document)}\n`,
+  );
 }

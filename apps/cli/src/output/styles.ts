@@ -14,5 +14,10 @@ export function createStyles(stream: TerminalStream): Styles {
   const isColoured = stream.isTTY === true && stream.hasColors?.() === true;
   const paint = (style: Parameters<typeof styleText>[0]) => (text: string) =>
     isColoured ? styleText(style, text) : text;
-  return { good: paint('green'), bad: paint('red'), doubtful: paint('yellow'), faint: paint('dim') };
+  return {
+    good: paint('green'),
+    bad: paint('red'),
+    doubtful: paint('yellow'),
+    faint: paint('dim'),
+  };
 }

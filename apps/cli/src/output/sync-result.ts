@@ -8,7 +8,15 @@ export function renderSyncResult({ key_types, ...facts }: VSyncWorkflowResult): 
 
 /** A line each key type. */
 export function renderKeyTypes(keyTypes: readonly KeyTypeSync[]): string {
-  const head = ['KEY TYPE', 'OUTCOME', 'METHOD', 'MISSING HERE', 'MISSING THERE', 'DIFFERENT', 'LEFT'];
+  const head = [
+    'KEY TYPE',
+    'OUTCOME',
+    'METHOD',
+    'MISSING HERE',
+    'MISSING THERE',
+    'DIFFERENT',
+    'LEFT',
+  ];
   const rows = keyTypes.map((found) => [
     found.key_type,
     found.outcome,

@@ -1,6 +1,6 @@
 import type { PayloadEncryptionConfig } from '@conn-dict/config';
 import { createPayloadCodec } from '@conn-dict/encryption';
-import { DefaultLogger, DeterminismViolationError, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { History } from './history.js';
 
 export interface ReplayHistoriesOptions {
@@ -41,8 +41,11 @@ export async function replayHistories({
   return outcomes;
 }
 
-/** The SDK's text of a violation names events and types; any other can quote what is in the history. */
+/** Of the SDK's `DeterminismViolationError`, which its door for workers does not show. */
+const VIOLATION = 'DeterminismViolationError';
+
+/** The text of a violation names events and types; any other can quote what is in the history. */
 function toReason(error: unknown): string {
-  if (error instanceof DeterminismViolationError) return error.message;
-  return error instanceof Error ? error.name : 'unknown';
+  if (!(error instanceof Error)) return 'unknown';
+  return error.name === VIOLATION ? error.message : error.name;
 }

@@ -2,10 +2,10 @@ import { isConnDictError, type ConnDictError } from '@conn-dict/client';
 import { ConfigError } from '@conn-dict/config';
 import { InvalidInputError, type FieldFault } from '@conn-dict/contracts';
 import { MigrationError, isStorageError } from '@conn-dict/database';
-import { isGrpcServiceError } from '@temporalio/client';
+import { NamespaceNotFoundError } from '@temporalio/client';
 import { CliError } from './cli-error.js';
 import type { ExitName } from './exit-codes.js';
-import { grpcFault } from './reach/grpc-fault.js';
+import { findServiceError, grpcFault } from './reach/grpc-fault.js';
 
 /** Why a command ends without what it was asked for. Nothing of it is a value of an input. */
 export interface Failure {
@@ -27,7 +27,9 @@ export function toFailure(error: unknown): Failure {
     return toPlain(exit, error.type, error.message);
   }
   if (error instanceof MigrationError) return toPlain('fault', error.name, error.message);
-  if (isGrpcServiceError(error)) return ofTemporal(error);
+  if (error instanceof NamespaceNotFoundError)
+    return toPlain('fault', 'ServerRefused', 'Temporal has no such namespace: TEMPORAL_NAMESPACE');
+  if (findServiceError(error)) return ofTemporal(error);
   if (error instanceof Error && isOfTheSurroundings(error))
     return toPlain('config', error.name, error.message);
   return toPlain('defect', 'Defect', describeDefect(error));

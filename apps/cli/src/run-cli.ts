@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import type { CliCommand } from './commands/cli-command.js';
 import { EXIT_CODES } from './exit-codes.js';
-import { toFailure, type Failure } from './failure.js';
+import type { Failure } from './failure.js';
 import type { Output } from './output/printer.js';
 import { printFailure } from './output/print-failure.js';
 import { createProgram } from './program.js';
@@ -24,7 +24,7 @@ export async function runCli(
     return EXIT_CODES.done.code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT_CODES.done.code;
-    const failure = error instanceof CommanderError ? ofUsage(error) : toFailure(error);
+    const failure = error instanceof CommanderError ? ofUsage(error) : await ofCommand(error);
     printFailure(terminal, output, failure);
     return EXIT_CODES[failure.exit].code;
   }
@@ -45,6 +45,12 @@ function prepare(command: CliCommand, terminal: Terminal): void {
       getErrHasColors: () => stderr.hasColors?.() === true && stderr.isTTY === true,
     });
   for (const child of command.commands) prepare(child as CliCommand, terminal);
+}
+
+/** It knows the errors of everything that a command can load: only who failed waits for that. */
+async function ofCommand(error: unknown): Promise<Failure> {
+  const { toFailure } = await import('./failure.js');
+  return toFailure(error);
 }
 
 function ofUsage(error: CommanderError): Failure {

@@ -1,7 +1,6 @@
 import { Option } from 'commander';
 import { CliError } from '../cli-error.js';
-import { DEPLOYMENTS, type Deployment } from '../doctor/doctor-deps.js';
-import { examine } from '../doctor/examine.js';
+import { DEPLOYMENTS, type Deployment } from '../doctor/deployment.js';
 import type { CheckReport } from '../doctor/finding.js';
 import { parseDuration } from '../input/duration-option.js';
 import { printDocument } from '../output/printer.js';
@@ -45,6 +44,7 @@ export function createDoctorCommand(
     )
     .action(async ({ workers, limit, output }: DoctorOptions) => {
       const { env } = terminal;
+      const { examine } = await import('../doctor/examine.js');
       const checks = await examine({ env, deployment: workers, limitMs: limit, installedAt });
       const faults = checks.filter(({ outcome }) => outcome === 'fault').length;
       const styles = createStyles(terminal.stdout);

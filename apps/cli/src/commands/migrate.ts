@@ -1,10 +1,5 @@
 import { loadDatabaseConfig } from '@conn-dict/config';
-import {
-  checkSchema,
-  latestSchemaVersion,
-  runMigrations,
-  type SchemaCheck,
-} from '@conn-dict/database';
+import type { SchemaCheck } from '@conn-dict/database';
 import { CliError } from '../cli-error.js';
 import { printDocument } from '../output/printer.js';
 import { withDatabase } from '../reach/with-database.js';
@@ -19,7 +14,9 @@ export function createMigrateCommands(terminal: Terminal): CliCommand {
     createLeaf('up', 'brings the schema to what this build needs; safe to repeat')
       .addExamples('conn-dict migrate up')
       .action(async ({ output }: LeafOptions) => {
-        const { applied } = await runMigrations(loadDatabaseConfig(terminal.env));
+        const config = loadDatabaseConfig(terminal.env);
+        const { latestSchemaVersion, runMigrations } = await import('@conn-dict/database');
+        const { applied } = await runMigrations(config);
         printDocument(terminal, output, { applied, schema: latestSchemaVersion });
       }),
   );
@@ -27,18 +24,19 @@ export function createMigrateCommands(terminal: Terminal): CliCommand {
     createLeaf('status', 'tells whether the schema is what this build needs; changes nothing')
       .addExamples('conn-dict migrate status', 'conn-dict migrate status --output json')
       .action(async ({ output }: LeafOptions) => {
+        const { checkSchema, latestSchemaVersion } = await import('@conn-dict/database');
         const check = await withDatabase(terminal, ({ db }) => checkSchema(db));
-        printDocument(terminal, output, toDocument(check));
+        printDocument(terminal, output, toDocument(check, latestSchemaVersion));
         if (!check.fits) throw new CliError('fault', schemaRemedy(check));
       }),
   );
   return group;
 }
 
-function toDocument(check: SchemaCheck): object {
+function toDocument(check: SchemaCheck, expected: string): object {
   return {
     state: check.fits ? 'fits' : check.reason,
     found: check.found,
-    expected: latestSchemaVersion,
+    expected,
   };
 }

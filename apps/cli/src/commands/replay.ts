@@ -6,9 +6,7 @@ import { CliError } from '../cli-error.js';
 import { parseCount } from '../input/duration-option.js';
 import { printDocument } from '../output/printer.js';
 import { renderTable } from '../output/render-table.js';
-import { openTemporal } from '../reach/open-temporal.js';
 import type { ReplayOutcome } from '../replay/replay-histories.js';
-import { fetchHistories } from '../replay/fetch-histories.js';
 import type { History } from '../replay/history.js';
 import type { Terminal } from '../terminal.js';
 import { createLeaf, type CliCommand, type LeafOptions } from './cli-command.js';
@@ -83,6 +81,8 @@ async function readHistories(files: readonly string[]): Promise<History[]> {
 async function fetchAsked(terminal: Terminal, options: ReplayOptions): Promise<History[]> {
   const { workflowId, query, limit } = options;
   if (workflowId === undefined && query === undefined) return [];
+  const { openTemporal } = await import('../reach/open-temporal.js');
+  const { fetchHistories } = await import('../replay/fetch-histories.js');
   const { client, close } = openTemporal(loadClientConfig(terminal.env));
   try {
     return await fetchHistories(client, { workflowId, query, limit });

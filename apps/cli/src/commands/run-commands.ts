@@ -5,7 +5,8 @@ import { printDocument } from '../output/printer.js';
 import type { Terminal } from '../terminal.js';
 import { createLeaf, type CliCommand, type LeafOptions } from './cli-command.js';
 import { CliError } from '../cli-error.js';
-import { withClient, workersOption, type Workers } from './with-client.js';
+import { withClient } from './with-client.js';
+import { workersOption, type Workers } from './workers-option.js';
 
 type Input = Readonly<Record<string, unknown>>;
 type AnyRun = Run<object, object>;

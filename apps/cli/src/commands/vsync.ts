@@ -12,11 +12,11 @@ import { createSyncProgress } from '../output/sync-progress.js';
 import { renderSyncResult } from '../output/sync-result.js';
 import type { Terminal } from '../terminal.js';
 import { createGroup, createLeaf, type CliCommand, type LeafOptions } from './cli-command.js';
-import { followSync } from './follow-sync.js';
 import { createListCommand } from './list-command.js';
 import { createMessageCommand, createResultCommand, createStatusCommand } from './run-commands.js';
 import { createReportCommand } from './vsync-report.js';
-import { withClient, workersOption, type Workers } from './with-client.js';
+import { withClient } from './with-client.js';
+import { workersOption, type Workers } from './workers-option.js';
 
 const FIELDS: readonly InputField[] = [
   {
@@ -97,6 +97,7 @@ function createRun(terminal: Terminal): CliCommand {
           printDocument(terminal, given.output, document);
           return;
         }
+        const { followSync } = await import('./follow-sync.js');
         const wait = given.timeout === undefined ? {} : { timeoutMs: given.timeout };
         const result = await followSync(run, createSyncProgress(terminal), wait);
         printDocument(terminal, given.output, result, renderSyncResult);

@@ -1,12 +1,7 @@
-import type { WorkerConfigParts } from '@conn-dict/config';
-import type { Environment } from '@conn-dict/config';
-import { ConfigError } from '@conn-dict/config';
+import { ConfigError, type Environment, type WorkerConfigParts } from '@conn-dict/config';
 import type { OpenTemporal } from '../reach/open-temporal.js';
+import type { Deployment } from './deployment.js';
 import { unknown, type Finding } from './finding.js';
-
-/** Which workers are looked for; `auto`: those that are there. */
-export const DEPLOYMENTS = ['auto', 'combined', 'partitioned'] as const;
-export type Deployment = (typeof DEPLOYMENTS)[number];
 
 /** What the checks look at. */
 export interface DoctorDeps {

@@ -1,7 +1,6 @@
 import { ConfigError } from '@conn-dict/config';
 import { DOMAINS, domainTaskQueue } from '@conn-dict/contracts';
-import { status } from '@grpc/grpc-js';
-import { isGrpcServiceError } from '@temporalio/client';
+import { isNamespaceMissing } from '../reach/grpc-fault.js';
 import type { OpenTemporal } from '../reach/open-temporal.js';
 import { withTemporal, type DoctorDeps } from './doctor-deps.js';
 import { fault, good, unknown, type Check, type Finding } from './finding.js';
@@ -35,8 +34,7 @@ export function createPollerCheck(deps: DoctorDeps): Check {
             checkQueues(temporal, part.taskQueue, deps),
           );
         } catch (error) {
-          if (isGrpcServiceError(error) && error.code === status.NOT_FOUND)
-            return unknown('there is no such namespace');
+          if (isNamespaceMissing(error)) return unknown('there is no such namespace');
           return toFinding(error, 'look at what the credentials may do in that namespace');
         }
       }),

@@ -1,8 +1,6 @@
 import { ConfigError } from '@conn-dict/config';
 import { CLAIM_WORKFLOW } from '@conn-dict/contracts';
-import { status } from '@grpc/grpc-js';
-import { isGrpcServiceError } from '@temporalio/client';
-import { grpcFault } from '../reach/grpc-fault.js';
+import { grpcFault, isNamespaceMissing } from '../reach/grpc-fault.js';
 import type { OpenTemporal } from '../reach/open-temporal.js';
 import { withTemporal, type DoctorDeps } from './doctor-deps.js';
 import { fault, good, unknown, type Check, type Finding } from './finding.js';
@@ -42,7 +40,7 @@ async function checkNamespace({ client, connection }: OpenTemporal): Promise<Fin
     await connection.workflowService.describeNamespace({ namespace });
     return good(namespace);
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === status.NOT_FOUND)
+    if (isNamespaceMissing(error))
       return fault(
         `the server has no namespace "${namespace}"`,
         `set TEMPORAL_NAMESPACE, or make it: temporal operator namespace create ${namespace}`,
@@ -60,8 +58,7 @@ async function checkSearch({ client }: OpenTemporal): Promise<Finding> {
       `runs can be searched by type and status (${count} claims run); no own ones are needed`,
     );
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === status.NOT_FOUND)
-      return unknown('there is no such namespace');
+    if (isNamespaceMissing(error)) return unknown('there is no such namespace');
     return toFinding(error, "give the server's visibility store its schema, or let us list runs");
   }
 }

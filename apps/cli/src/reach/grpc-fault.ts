@@ -1,4 +1,4 @@
-import { isGrpcServiceError } from '@temporalio/client';
+import { NamespaceNotFoundError, isGrpcServiceError } from '@temporalio/client';
 import { status } from '@grpc/grpc-js';
 
 /** What a call to Temporal ended with. */
@@ -25,8 +25,14 @@ export function grpcFault(error: unknown): GrpcFault {
   return { isUnreachable, text: `${status[found.code]}${reason}` };
 }
 
+/** Whether the server knows no namespace of ours. */
+export function isNamespaceMissing(error: unknown): boolean {
+  if (error instanceof NamespaceNotFoundError) return true;
+  return findServiceError(error)?.code === status.NOT_FOUND;
+}
+
 /** The SDK wraps what grpc-js threw. */
-function findServiceError(error: unknown) {
+export function findServiceError(error: unknown) {
   for (let at = error; at instanceof Error; at = at.cause) if (isGrpcServiceError(at)) return at;
   return undefined;
 }

@@ -1,5 +1,7 @@
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { status } from '@grpc/grpc-js';
+import type { Client } from '@temporalio/client';
 import { CliError } from '../cli-error.js';
+import { findServiceError } from '../reach/grpc-fault.js';
 import type { History } from './history.js';
 
 export interface FetchHistoriesOptions {
@@ -30,7 +32,7 @@ async function fetchOne(client: Client, workflowId: string, runId?: string): Pro
     const content = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     return { name: workflowId, content };
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError)
+    if (findServiceError(error)?.code === status.NOT_FOUND)
       throw new CliError('missing', 'there is no run with this workflow id');
     throw error;
   }

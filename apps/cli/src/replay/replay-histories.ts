@@ -1,6 +1,6 @@
 import type { PayloadEncryptionConfig } from '@conn-dict/config';
 import { createPayloadCodec } from '@conn-dict/encryption';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, IllegalStateError, Runtime, Worker } from '@temporalio/worker';
 import type { History } from './history.js';
 
 export interface ReplayHistoriesOptions {
@@ -24,7 +24,7 @@ export async function replayHistories({
   histories,
   encryption,
 }: ReplayHistoriesOptions): Promise<ReplayOutcome[]> {
-  Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
+  silenceRuntime();
   const options = {
     workflowBundle: { codePath: bundlePath },
     ...(encryption && { dataConverter: { payloadCodecs: [createPayloadCodec(encryption)] } }),
@@ -39,6 +39,18 @@ export async function replayHistories({
     }
   }
   return outcomes;
+}
+
+/** What breaks is told by us. The process may have a runtime already. */
+function silenceRuntime(): void {
+  try {
+    Runtime.install({
+      logger: new DefaultLogger('ERROR', () => undefined),
+      telemetryOptions: { logging: { filter: 'OFF', forward: {} } },
+    });
+  } catch (error) {
+    if (!(error instanceof IllegalStateError)) throw error;
+  }
 }
 
 /** Of the SDK's `DeterminismViolationError`, which its door for workers does not show. */

@@ -68,11 +68,15 @@ function fullName(command: CliCommand): string {
 }
 
 function toRow(option: Option): string[] {
-  const { flags, description, argChoices, defaultValue, defaultValueDescription } = option;
+  const { flags, description, argChoices } = option;
   const choices = argChoices ? `: ${argChoices.map((choice) => `\`${choice}\``).join(', ')}` : '';
-  const fallback: unknown = defaultValueDescription ?? defaultValue;
-  const isShown = typeof fallback === 'string' || (typeof fallback === 'number' && fallback < 1000);
-  return [`\`${flags}\``, `${description}${choices}${isShown ? ` (default: ${fallback})` : ''}`];
+  return [`\`${flags}\``, `${description}${choices}${toDefault(option)}`];
+}
+
+function toDefault(option: Option): string {
+  const fallback: unknown = option.defaultValueDescription ?? option.defaultValue;
+  const isShown = typeof fallback === 'string' || typeof fallback === 'number';
+  return isShown ? ` (default: ${fallback})` : '';
 }
 
 function renderCompletion(): string {

@@ -22,7 +22,7 @@ export function createVersionChecks({ installedAt }: DoctorDeps): Check[] {
 }
 
 /** The version of this package. */
-export async function readCliVersion(): Promise<string> {
+async function readCliVersion(): Promise<string> {
   const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }

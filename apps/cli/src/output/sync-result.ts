@@ -7,7 +7,7 @@ export function renderSyncResult({ key_types, ...facts }: VSyncWorkflowResult): 
 }
 
 /** A line each key type. */
-export function renderKeyTypes(keyTypes: readonly KeyTypeSync[]): string {
+function renderKeyTypes(keyTypes: readonly KeyTypeSync[]): string {
   const head = [
     'KEY TYPE',
     'OUTCOME',

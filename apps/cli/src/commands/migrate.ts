@@ -15,7 +15,7 @@ export function createMigrateCommands(terminal: Terminal): CliCommand {
       .addExamples('conn-dict migrate up')
       .action(async ({ output }: LeafOptions) => {
         const config = loadDatabaseConfig(terminal.env);
-        const { latestSchemaVersion, runMigrations } = await import('@conn-dict/database');
+        const { latestSchemaVersion, runMigrations } = await import('../reach/schema.js');
         const { applied } = await runMigrations(config);
         printDocument(terminal, output, { applied, schema: latestSchemaVersion });
       }),
@@ -24,7 +24,7 @@ export function createMigrateCommands(terminal: Terminal): CliCommand {
     createLeaf('status', 'tells whether the schema is what this build needs; changes nothing')
       .addExamples('conn-dict migrate status', 'conn-dict migrate status --output json')
       .action(async ({ output }: LeafOptions) => {
-        const { checkSchema, latestSchemaVersion } = await import('@conn-dict/database');
+        const { checkSchema, latestSchemaVersion } = await import('../reach/schema.js');
         const check = await withDatabase(terminal, ({ db }) => checkSchema(db));
         printDocument(terminal, output, toDocument(check, latestSchemaVersion));
         if (!check.fits) throw new CliError('fault', schemaRemedy(check));

@@ -16,12 +16,10 @@ export async function withClient<Result>(
   use: (dict: ConnDictClient, client: Client) => Promise<Result>,
 ): Promise<Result> {
   const config = loadClientConfig(env);
-  const { createConnDictClient } = await import('@conn-dict/client');
-  const { openTemporal } = await import('../reach/open-temporal.js');
-  const { client, close } = openTemporal(config);
+  const { openClient } = await import('../reach/open-client.js');
+  const { dict, client, close } = openClient(config, workers);
   try {
-    const { taskQueue } = config.temporal;
-    return await use(createConnDictClient({ client, taskQueues: workers, taskQueue }), client);
+    return await use(dict, client);
   } finally {
     await close();
   }

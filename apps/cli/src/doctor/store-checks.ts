@@ -1,8 +1,8 @@
 import type { CacheConfig, DatabaseConfig } from '@conn-dict/config';
 import { checkRedis } from '@conn-dict/cache';
-import { checkSchema, createDatabase, isStorageError, type Database } from '@conn-dict/database';
+import { checkSchema, isStorageError, type Database } from '@conn-dict/database';
 import { schemaRemedy } from '../reach/schema-remedy.js';
-import { APPLICATION_NAME } from '../reach/with-database.js';
+import { openDatabase } from '../reach/open-database.js';
 import { withPart, type DoctorDeps } from './doctor-deps.js';
 import { fault, good, unknown, type Check, type Finding } from './finding.js';
 
@@ -45,11 +45,7 @@ async function lend<Result>(
   config: DatabaseConfig,
   use: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const database = createDatabase({
-    ...config,
-    applicationName: APPLICATION_NAME,
-    onError: () => undefined,
-  });
+  const database = openDatabase(config);
   try {
     return await use(database);
   } finally {

@@ -13,7 +13,7 @@ const HEALTH: ServiceDefinition = {
     requestStream: false,
     responseStream: false,
     requestSerialize: () => Buffer.alloc(0),
-    requestDeserialize: () => undefined,
+    requestDeserialize: () => ({}),
     responseSerialize: (bytes: Buffer) => bytes,
     responseDeserialize: (bytes) => bytes,
   },

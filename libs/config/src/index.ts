@@ -1,4 +1,5 @@
 export type { CertificateSource } from './certificate-sources.js';
+export { loadClientConfig, type ClientConfig } from './client-config.js';
 export { loadCodecServerConfig, type CodecServerProgramConfig } from './codec-server-config.js';
 export { ConfigError, type ConfigFault } from './config-error.js';
 export {
@@ -11,9 +12,11 @@ export { goDurationMs } from './formats/go-duration.js';
 export { readEnvironment, type Environment } from './environment.js';
 export { loadPayloadEncryptionConfig } from './payload-encryption-config.js';
 export { loadDatabaseConfig } from './database-config.js';
+export { goDurationMs } from './formats/go-duration.js';
 export { loadHealthConfig } from './health-config.js';
 export { loadSimulatorConfig } from './simulator-config.js';
 export { loadWorkerConfig, type WorkerConfig } from './worker-config.js';
+export { readWorkerConfigParts, type WorkerConfigParts } from './worker-config-parts.js';
 export type { BridgeConfig } from './groups/bridge.js';
 export type { CacheConfig, RedisConfig } from './groups/cache.js';
 export type { CodecServerConfig, CodecServerJwtConfig } from './groups/codec-server.js';

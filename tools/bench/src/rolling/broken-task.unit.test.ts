@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { findBrokenTasks } from './broken-task.js';
 
-const GIVEN = {
+const GIVEN: object = {
   eventId: 3,
   eventTime: { seconds: 1_000, nanos: 500_000_000 },
   workflowTaskStartedEventAttributes: { identity: '7@host' },

@@ -55,5 +55,6 @@ async function restartUnderLoad(
   const ids = journeys.map(({ workflowId }) => workflowId);
   const lost = await findLostWork(client, ids, signal);
   const serverEndsPolls = await endsPolls(client, NAMESPACE);
-  return { restarts: done, journeys, lost, serverEndsPolls };
+  const onlyTellsOfPolls = options.developmentServer;
+  return { restarts: done, journeys, lost, serverEndsPolls, onlyTellsOfPolls };
 }

@@ -22,6 +22,7 @@ const GOOD: RollingResult = {
     brokenTasks: [],
   },
   serverEndsPolls: true,
+  onlyTellsOfPolls: false,
 };
 const BROKEN = { givenAtMs: TOLD_AT + 10, lostAtMs: TOLD_AT + 10_010 };
 const missed = (result: RollingResult): readonly string[] =>
@@ -37,6 +38,7 @@ describe('toRollingReport', () => {
     const lost = { ...GOOD.lost, lostAttempts: 2, lostTasks: { 'timed out (type 1)': 3 } };
     const result = { ...GOOD, serverEndsPolls: false, lost };
     expect(missed(result)).toEqual([]);
+    expect(missed({ ...GOOD, onlyTellsOfPolls: true, lost })).toEqual([]);
     expect(toRollingText(toRollingReport(result))).toContain('Attempts lost in a poll: 2');
   });
 

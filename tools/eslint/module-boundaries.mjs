@@ -18,6 +18,7 @@ const MAY_USE = {
     'app-kit',
     'workflow-kit',
     'tool',
+    'testing',
     'simulator',
   ],
   'type:config': [],
@@ -33,7 +34,7 @@ const TESTS_MAY_USE = {
   'type:domain': ['testing'],
   'type:client': ['testing'],
   'type:workflow-kit': ['testing'],
-  'type:tool': ['testing', 'simulator', 'tls'],
+  'type:tool': ['tls'],
 };
 
 const ROLES = ['simulator', 'shell'];

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './usage-error.js';
+
+export const PROFILES = ['ci', 'nightly', 'soak'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+/** What a caller may choose; `npm run chaos -- --help` shows the same. */
+export type ChaosOptions =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'plan' | 'seeds'; readonly seeds: readonly number[] }
+  | {
+      readonly kind: 'soak';
+      readonly profile: Profile;
+      readonly seed: number;
+      readonly durationMs: number;
+    };
+
+const MINUTE_MS = 60_000;
+const DURATIONS_MS: Readonly<Record<Profile, number>> = {
+  ci: 2 * MINUTE_MS,
+  nightly: 10 * MINUTE_MS,
+  soak: 60 * MINUTE_MS,
+};
+const UNITS_MS = { s: 1_000, m: MINUTE_MS, h: 60 * MINUTE_MS } as const;
+const SEED_MAX = 2 ** 31;
+const SEEDS_MAX = 10_000;
+
+const ARGS = {
+  seed: { type: 'string' },
+  seeds: { type: 'string' },
+  plan: { type: 'boolean' },
+  profile: { type: 'string' },
+  duration: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/**
+ * Reads the command line.
+ *
+ * @param freshSeed of a run that names none
+ * @throws UsageError naming the option and what it takes
+ */
+export function parseChaosOptions(args: readonly string[], freshSeed: number): ChaosOptions {
+  const values = readValues(args);
+  if (values.help) return { kind: 'help' };
+  if (values.seed !== undefined && values.seeds !== undefined)
+    throw new UsageError('--seed and --seeds do not go together');
+  if (values.profile !== undefined) return toSoak(values, values.profile, freshSeed);
+  if (values.duration !== undefined) throw new UsageError('--duration goes with --profile');
+  const seeds =
+    values.seeds === undefined
+      ? [values.seed === undefined ? freshSeed : toSeed('--seed', values.seed)]
+      : toRange(values.seeds);
+  return { kind: values.plan ? 'plan' : 'seeds', seeds };
+}
+
+type Values = ReturnType<typeof readValues>;
+
+function readValues(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: false, options: ARGS }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function toSoak(values: Values, name: string, freshSeed: number): ChaosOptions {
+  const profile = PROFILES.find((known) => known === name);
+  if (!profile) throw new UsageError(`--profile is one of ${PROFILES.join(', ')}`);
+  if (values.seeds !== undefined || values.plan)
+    throw new UsageError('--profile goes with one --seed, and without --plan');
+  return {
+    kind: 'soak',
+    profile,
+    seed: values.seed === undefined ? freshSeed : toSeed('--seed', values.seed),
+    durationMs:
+      values.duration === undefined ? DURATIONS_MS[profile] : toDuration(values.duration),
+  };
+}
+
+function toSeed(option: string, text: string): number {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : SEED_MAX;
+  if (value < SEED_MAX) return value;
+  throw new UsageError(`${option} needs a whole number from 0 to ${SEED_MAX - 1}`);
+}
+
+function toRange(text: string): readonly number[] {
+  const [, first, last] = /^(\d+)\.\.(\d+)$/.exec(text) ?? [];
+  if (first === undefined || last === undefined)
+    throw new UsageError('--seeds needs a range such as 1..200');
+  const [from, to] = [toSeed('--seeds', first), toSeed('--seeds', last)];
+  if (to < from || to - from >= SEEDS_MAX)
+    throw new UsageError(`--seeds needs a range of 1 to ${SEEDS_MAX} seeds`);
+  return Array.from({ length: to - from + 1 }, (_, number) => from + number);
+}
+
+function toDuration(text: string): number {
+  const [, count, unit] = /^(\d{1,4})([smh])$/.exec(text) ?? [];
+  const durationMs = Number(count) * UNITS_MS[unit as keyof typeof UNITS_MS];
+  if (durationMs >= MINUTE_MS) return durationMs;
+  throw new UsageError('--duration needs a time of at least 60s, such as 90s, 10m or 1h');
+}

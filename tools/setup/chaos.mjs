@@ -21,7 +21,9 @@ const failedWith = await asProgram(
 );
 if (failedWith !== undefined) process.exit(failedWith);
 
-const { main } = await import(pathToFileURL(join(workspaceRoot, 'tools/chaos/dist/command/main.js')).href);
+const { main } = await import(
+  pathToFileURL(join(workspaceRoot, 'tools/chaos/dist/command/main.js')).href
+);
 const running = main(process.argv.slice(2));
 interruption.release();
 process.exit(await running);

@@ -40,7 +40,8 @@ export async function runSeed(world: ChaosWorld, plan: ChaosPlan): Promise<SeedO
   });
 }
 
-async function runPlan(world: ChaosWorld, site: Site, plan: ChaosPlan): Promise<Aftermath> {
+/** Carries out a plan at a site, waits until everything has ended, and reads what is left. */
+export async function runPlan(world: ChaosWorld, site: Site, plan: ChaosPlan): Promise<Aftermath> {
   const journeys = await prepare(world, plan);
   await world.directory.seedPhones(SEEDED, SEEDED_ENTRIES, plan.seed);
   const reach = createReach(site.client);
@@ -83,7 +84,9 @@ async function reviveEnded({ workers }: Site): Promise<void> {
 /** Waits until every run has ended, or for so long that none will. */
 async function settle(reach: Reach, journeys: readonly ReadyJourney[]): Promise<void> {
   const giveUpAt = performance.now() + ENDED_TIMEOUT_MS;
-  const open = new Set(journeys.flatMap(({ subject }) => subject.runs.map((run) => run.workflowId)));
+  const open = new Set(
+    journeys.flatMap(({ subject }) => subject.runs.map((run) => run.workflowId)),
+  );
   while (open.size > 0 && performance.now() < giveUpAt) {
     await sleep(LOOK_EVERY_MS);
     await Promise.all(

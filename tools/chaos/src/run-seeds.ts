@@ -11,20 +11,22 @@ export interface RunContext {
 
 /** Runs plans one after the other in one world, and answers whether everything held. The logs of a violation stay. */
 export async function runSeeds(
-  plans: readonly ChaosPlan[],
+  plans: Iterable<ChaosPlan>,
   { signal, say }: RunContext,
 ): Promise<boolean> {
-  const { failed } = await withChaosWorld(async (world) => {
+  const { failed, ran } = await withChaosWorld(async (world) => {
     const failed: number[] = [];
+    let ran = 0;
     for (const plan of plans) {
       signal.throwIfAborted();
       const outcome = await runSeed(world, plan);
       say(showOutcome(outcome));
+      ran += 1;
       if (outcome.violations.length > 0) failed.push(plan.seed);
     }
-    return { failed, keepLogs: failed.length > 0 };
+    return { failed, ran, keepLogs: failed.length > 0 };
   });
-  const total = `${plans.length} seeds, ${failed.length} with violations`;
+  const total = `${ran} seeds, ${failed.length} with violations`;
   say(failed.length > 0 ? `${total}: ${failed.join(', ')}` : total);
   return failed.length === 0;
 }

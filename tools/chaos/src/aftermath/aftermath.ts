@@ -1,7 +1,7 @@
 import type { ClaimRecord, EntryRecord, InfractionReportRecord } from '@conn-dict/bridge-simulator';
 import type { CloudEvent } from '@conn-dict/events';
 import type { Subject } from '../journeys/subject.js';
-import type { CidSetSum, DoneRequest, SeenCall } from '../world/directory-view.js';
+import type { CidSetSum, DoneRequest } from '../world/directory-view.js';
 import type { Move } from './moves.js';
 
 /** One run in a namespace of Temporal's. */
@@ -69,7 +69,6 @@ export interface Aftermath {
     readonly entries: readonly EntryRecord[];
     readonly reports: readonly InfractionReportRecord[];
     readonly requests: readonly DoneRequest[];
-    readonly calls: readonly SeenCall[];
   };
   readonly sides: readonly Sides[];
   /** In the order of the topic, repeats included. */

@@ -24,7 +24,9 @@ type Db = Pick<Database, 'db'>;
 /** Has the database write down each move from here on, in the transaction that makes it. */
 export async function watchMoves({ db }: Db): Promise<void> {
   await sql`create table seen_moves (
-    number bigserial, "table" text not null, id text not null, "from" text, "to" text not null)`.execute(db);
+    number bigserial, "table" text not null, id text not null, "from" text, "to" text not null)`.execute(
+    db,
+  );
   for (const table of MOVED_TABLES)
     await sql`
       create function ${sql.ref(`see_${table}`)}() returns trigger language plpgsql as $$

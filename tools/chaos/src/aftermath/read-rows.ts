@@ -16,9 +16,7 @@ export async function readRows(database: Pick<Database, 'db'>): Promise<Rows> {
   };
 }
 
-async function readInfractions({
-  db,
-}: Pick<Database, 'db'>): Promise<readonly InfractionRow[]> {
+async function readInfractions({ db }: Pick<Database, 'db'>): Promise<readonly InfractionRow[]> {
   const rows = await db.selectFrom('infractions').selectAll().execute();
   const evidence = await db.selectFrom('infraction_evidence').selectAll().execute();
   const audit = await db.selectFrom('infraction_audit').selectAll().orderBy('audit_id').execute();

@@ -35,7 +35,6 @@ export async function takeAftermath(
       entries: await directory.entries(),
       reports: await directory.infractionReports(),
       requests: await directory.doneRequests(),
-      calls: await directory.calls(),
     },
     sides,
     events: messages.map(({ payload }) => JSON.parse(payload) as CloudEvent),

@@ -1,26 +1,14 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage-error.js';
 
-export const PROFILES = ['ci', 'nightly', 'soak'] as const;
-export type Profile = (typeof PROFILES)[number];
-
 /** What a caller may choose; `npm run chaos -- --help` shows the same. */
 export type ChaosOptions =
   | { readonly kind: 'help' }
   | { readonly kind: 'plan' | 'seeds'; readonly seeds: readonly number[] }
-  | {
-      readonly kind: 'soak';
-      readonly profile: Profile;
-      readonly seed: number;
-      readonly durationMs: number;
-    };
+  /** One seed after the other, from the first on, until the time is over. */
+  | { readonly kind: 'duration'; readonly firstSeed: number; readonly durationMs: number };
 
 const MINUTE_MS = 60_000;
-const DURATIONS_MS: Readonly<Record<Profile, number>> = {
-  ci: 2 * MINUTE_MS,
-  nightly: 10 * MINUTE_MS,
-  soak: 60 * MINUTE_MS,
-};
 const UNITS_MS = { s: 1_000, m: MINUTE_MS, h: 60 * MINUTE_MS } as const;
 const SEED_MAX = 2 ** 31;
 const SEEDS_MAX = 10_000;
@@ -29,7 +17,6 @@ const ARGS = {
   seed: { type: 'string' },
   seeds: { type: 'string' },
   plan: { type: 'boolean' },
-  profile: { type: 'string' },
   duration: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -45,16 +32,15 @@ export function parseChaosOptions(args: readonly string[], freshSeed: number): C
   if (values.help) return { kind: 'help' };
   if (values.seed !== undefined && values.seeds !== undefined)
     throw new UsageError('--seed and --seeds do not go together');
-  if (values.profile !== undefined) return toSoak(values, values.profile, freshSeed);
-  if (values.duration !== undefined) throw new UsageError('--duration goes with --profile');
-  const seeds =
-    values.seeds === undefined
-      ? [values.seed === undefined ? freshSeed : toSeed('--seed', values.seed)]
-      : toRange(values.seeds);
+  const firstSeed = values.seed === undefined ? freshSeed : toSeed('--seed', values.seed);
+  if (values.duration !== undefined) {
+    if (values.seeds !== undefined || values.plan)
+      throw new UsageError('--duration goes with --seed alone');
+    return { kind: 'duration', firstSeed, durationMs: toDuration(values.duration) };
+  }
+  const seeds = values.seeds === undefined ? [firstSeed] : toRange(values.seeds);
   return { kind: values.plan ? 'plan' : 'seeds', seeds };
 }
-
-type Values = ReturnType<typeof readValues>;
 
 function readValues(args: readonly string[]) {
   try {
@@ -62,20 +48,6 @@ function readValues(args: readonly string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-}
-
-function toSoak(values: Values, name: string, freshSeed: number): ChaosOptions {
-  const profile = PROFILES.find((known) => known === name);
-  if (!profile) throw new UsageError(`--profile is one of ${PROFILES.join(', ')}`);
-  if (values.seeds !== undefined || values.plan)
-    throw new UsageError('--profile goes with one --seed, and without --plan');
-  return {
-    kind: 'soak',
-    profile,
-    seed: values.seed === undefined ? freshSeed : toSeed('--seed', values.seed),
-    durationMs:
-      values.duration === undefined ? DURATIONS_MS[profile] : toDuration(values.duration),
-  };
 }
 
 function toSeed(option: string, text: string): number {

@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { listenForStop } from '@conn-dict/local-stack/programs';
-import { makePlan } from '../plan/chaos-plan.js';
+import { makePlan, type ChaosPlan } from '../plan/chaos-plan.js';
 import { showPlan } from '../plan/show-plan.js';
 import { runSeeds } from '../run-seeds.js';
-import { runSoak } from '../soak/run-soak.js';
 import { parseChaosOptions, type ChaosOptions } from './chaos-options.js';
 import { UsageError } from './usage-error.js';
 import { USAGE } from './usage.js';
@@ -35,10 +34,24 @@ async function run(options: ChaosOptions, signal: AbortSignal): Promise<boolean>
       for (const seed of options.seeds) console.log(showPlan(makePlan(seed)));
       return true;
     case 'seeds':
-      return await runSeeds(options.seeds.map(makePlan), { signal, say: console.log });
-    case 'soak':
-      return await runSoak(options, { signal, say: console.log });
+      return await runSeeds(
+        options.seeds.map((seed) => makePlan(seed)),
+        { signal, say: console.log },
+      );
+    case 'duration':
+      return await runSeeds(plansUntilOver(options), { signal, say: console.log });
   }
+}
+
+/** Makes one plan after the other until the time is over, at least one. */
+function* plansUntilOver({
+  firstSeed,
+  durationMs,
+}: ChaosOptions & { kind: 'duration' }): Generator<ChaosPlan> {
+  const overAt = performance.now() + durationMs;
+  let seed = firstSeed;
+  do yield makePlan(seed++);
+  while (performance.now() < overAt);
 }
 
 function readOptions(args: readonly string[]): ChaosOptions | number {

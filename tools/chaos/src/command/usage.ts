@@ -4,8 +4,7 @@ npm run chaos -- [options]
   --seed S       the run of this seed (default: a new one, which is shown)
   --seeds A..B   one after the other
   --plan         show what the seeds do and when, and do nothing
-  --profile P    ci, nightly or soak: a mixed load with a fault now and then, for 2m, 10m or 1h
-  --duration D   of a profile, such as 90s, 10m or 1h
+  --duration D   seeds from S on, as many as begin within this time, such as 10m or 1h
   --help         show this
 
 The exit code is 0 where everything held, 1 where something did not, 2 for wrong options, 130 when it was stopped.

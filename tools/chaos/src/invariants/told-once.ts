@@ -51,7 +51,9 @@ function rightStories({ plan }: Subject): readonly string[] {
       return [
         [
           'entry.created',
-          ...plan.changes.map((change) => (change === 'update' ? 'entry.updated' : 'entry.deleted')),
+          ...plan.changes.map((change) =>
+            change === 'update' ? 'entry.updated' : 'entry.deleted',
+          ),
         ].join(),
       ];
     case 'infraction': {
@@ -59,9 +61,11 @@ function rightStories({ plan }: Subject): readonly string[] {
       const begin = ['infraction.created', 'infraction.investigation_started'];
       const plain = [...begin, end].join();
       const escalated = [...begin, 'infraction.escalated', end].join();
-      return plan.isEscalated ? [escalated] : [plain];
+      // A decision that comes before it was escalated spares that.
+      return plan.isEscalated ? [escalated, plain] : [plain];
     }
     case 'sync':
-      return ['sync.completed'];
+      // The second is of the sync that looks at what is left.
+      return ['sync.completed,sync.completed'];
   }
 }

@@ -19,7 +19,12 @@ const ENDS: Readonly<Record<ClaimPlan['decision'], ExpectedRun['ends']>> = {
 };
 
 export function toClaimSubject(plan: ClaimPlan, id: string, entryId: string): Subject {
-  return { plan, id, entryId, runs: [{ workflowId: claimWorkflowId(id), ends: ENDS[plan.decision] }] };
+  return {
+    plan,
+    id,
+    entryId,
+    runs: [{ workflowId: claimWorkflowId(id), ends: ENDS[plan.decision] }],
+  };
 }
 
 /** Starts a claim with all that may be said of the person, and decides it. */

@@ -1,6 +1,5 @@
 import type { Random } from './random.js';
 
-
 /** One customer's way through processes that depend on each other, by what is done and when. */
 export type JourneyPlan =
   | {

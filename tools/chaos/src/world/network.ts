@@ -35,7 +35,9 @@ export async function startNetwork(ports: Readonly<Record<Dependency, number>>):
         startTcpProxy({ target: { host: '127.0.0.1', port: ports[part] } }),
       ),
     );
-    return Object.fromEntries(DEPENDENCIES.map((part, at) => [part, proxies[at]])) as unknown as Links;
+    return Object.fromEntries(
+      DEPENDENCIES.map((part, at) => [part, proxies[at]]),
+    ) as unknown as Links;
   };
   const links = {
     'worker-1': await startLinks(),

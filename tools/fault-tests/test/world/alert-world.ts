@@ -11,7 +11,12 @@ import {
 } from '@conn-dict/database/embedded';
 import { findFreePort } from '@conn-dict/testing';
 import { Client, Connection } from '@temporalio/client';
-import { createProgram, type Program, createSimulatorServer, createTemporalServer } from '@conn-dict/chaos';
+import {
+  createProgram,
+  type Program,
+  createSimulatorServer,
+  createTemporalServer,
+} from '@conn-dict/chaos';
 import { createPrometheusServer, type PrometheusServer } from './prometheus-server.js';
 
 const MAIN = fileURLToPath(new URL('../../../../apps/worker/dist/main.js', import.meta.url));

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { startTestPostgres, type TestPostgres } from '@conn-dict/database/embedded';
 import { startTestPulsar, type TestPulsar } from '@conn-dict/events/testing';
 import { Client, Connection } from '@temporalio/client';
-import { openDirectory, type DirectoryView, type Program, createSimulatorServer, createTemporalServer } from '@conn-dict/chaos';
+import {
+  openDirectory,
+  type DirectoryView,
+  type Program,
+  createSimulatorServer,
+  createTemporalServer,
+} from '@conn-dict/chaos';
 import { createWorkerSite, type WorkerSite } from './worker-site.js';
 
 /** Everything that claims need, each part real and in a process of its own. */

@@ -1,1 +1,0 @@
-export async function runSoak(..._: unknown[]): Promise<boolean> { return false; }

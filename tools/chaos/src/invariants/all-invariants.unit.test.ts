@@ -6,9 +6,10 @@ import { INVARIANTS, findViolations } from './all-invariants.js';
 
 type Planted = readonly [invariant: string, what: string, plant: (good: Aftermath) => object];
 
-const firstAs =
-  <T>(change: Partial<T>) =>
-  ([first, ...others]: readonly T[]): readonly T[] => [{ ...first!, ...change }, ...others];
+const firstAs = <T>([first, ...others]: readonly T[], change: Partial<T>): readonly T[] => [
+  { ...first!, ...change },
+  ...others,
+];
 const withoutFirst = <T>([, ...others]: readonly T[]): readonly T[] => others;
 const twice = <T>(items: readonly T[]): readonly T[] => [...items, items[0]!];
 
@@ -16,12 +17,12 @@ const PLANTED: readonly Planted[] = [
   [
     'one end for each process',
     'a run that is open',
-    ({ runs }) => ({ runs: firstAs({ end: 'running' })(runs) }),
+    ({ runs }) => ({ runs: firstAs(runs, { end: 'running' }) }),
   ],
   [
     'one end for each process',
     'a run that failed',
-    ({ runs }) => ({ runs: firstAs({ end: 'failed: X' })(runs) }),
+    ({ runs }) => ({ runs: firstAs(runs, { end: 'failed: X' }) }),
   ],
   ['one end for each process', 'a second run', ({ runs }) => ({ runs: twice(runs) })],
   ['one end for each process', 'a run that is gone', ({ runs }) => ({ runs: withoutFirst(runs) })],
@@ -58,7 +59,7 @@ const PLANTED: readonly Planted[] = [
   [
     'every outside effect once',
     'a creation under a RequestId that no row has',
-    ({ claims }) => ({ claims: firstAs({ create_request_id: 'R-9' })(claims) }),
+    ({ claims }) => ({ claims: firstAs(claims, { create_request_id: 'R-9' }) }),
   ],
   [
     'every outside effect once',
@@ -83,12 +84,12 @@ const PLANTED: readonly Planted[] = [
   [
     'every outside effect once',
     "another's report",
-    ({ infractions }) => ({ infractions: firstAs({ directory_report_id: 'X' })(infractions) }),
+    ({ infractions }) => ({ infractions: firstAs(infractions, { directory_report_id: 'X' }) }),
   ],
   [
     'every outside effect once',
     'evidence that was lost',
-    ({ infractions }) => ({ infractions: firstAs({ evidence: [] })(infractions) }),
+    ({ infractions }) => ({ infractions: firstAs(infractions, { evidence: [] }) }),
   ],
   [
     'only legal moves',
@@ -108,30 +109,30 @@ const PLANTED: readonly Planted[] = [
     'only legal moves',
     'an audit with a gap',
     ({ infractions }) => ({
-      infractions: firstAs({ audit: [[null, 'OPEN']] as const })(infractions),
+      infractions: firstAs(infractions, { audit: [[null, 'OPEN']] }),
     }),
   ],
   [
     'both sides equal',
     'buckets that are not the XOR of the rows',
-    ({ sides }) => ({ sides: firstAs({ buckets: 'f'.repeat(64) })(sides) }),
+    ({ sides }) => ({ sides: firstAs(sides, { buckets: 'f'.repeat(64) }) }),
   ],
   [
     'both sides equal',
     "rows that are not the directory's",
     ({ sides }) => ({
-      sides: firstAs({ there: { keyType: 'PHONE', vsync: 'f'.repeat(64), count: 1 } })(sides),
+      sides: firstAs(sides, { there: { keyType: 'PHONE', vsync: 'f'.repeat(64), count: 1 } }),
     }),
   ],
   [
     'both sides equal',
     'a sync that finds differences',
-    ({ sides }) => ({ sides: firstAs({ lastSync: 'DIFFERENT' })(sides) }),
+    ({ sides }) => ({ sides: firstAs(sides, { lastSync: 'DIFFERENT' }) }),
   ],
   [
     'both sides equal',
     'another CID',
-    ({ entries }) => ({ entries: firstAs({ cid: 'f'.repeat(64) })(entries) }),
+    ({ entries }) => ({ entries: firstAs(entries, { cid: 'f'.repeat(64) }) }),
   ],
   [
     'both sides equal',
@@ -141,7 +142,7 @@ const PLANTED: readonly Planted[] = [
   [
     'both sides equal',
     'a change that nobody works on',
-    ({ entries }) => ({ entries: firstAs({ change_kind: 'UPDATE' })(entries) }),
+    ({ entries }) => ({ entries: firstAs(entries, { change_kind: 'UPDATE' }) }),
   ],
   [
     'events in order, each once',

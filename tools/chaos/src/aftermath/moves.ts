@@ -1,7 +1,7 @@
 import type { Database } from '@conn-dict/database';
 import { sql } from 'kysely';
 
-export const MOVED_TABLES = ['claims', 'entries', 'infractions'] as const;
+const MOVED_TABLES = ['claims', 'entries', 'infractions'] as const;
 type MovedTable = (typeof MOVED_TABLES)[number];
 
 /** A row that came, or went from one status to another. */

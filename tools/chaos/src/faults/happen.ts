@@ -4,7 +4,7 @@ import type { ChaosWorld } from '../world/chaos-world.js';
 import type { Site } from '../world/site.js';
 
 /** Makes one thing go wrong for its time, and heals it; resolves when it serves again. */
-export async function happen(
+async function happen(
   { network }: Pick<ChaosWorld, 'network'>,
   { parts }: Pick<Site, 'parts'>,
   fault: PlannedFault,
@@ -14,11 +14,13 @@ export async function happen(
     case 'kill':
       await part.kill();
       await sleep(fault.durationMs);
-      return await part.revive();
+      await part.revive();
+      return;
     case 'pause':
       await part.freeze();
       await sleep(fault.durationMs);
-      return await part.thaw();
+      await part.thaw();
+      return;
     default:
       network.spoil(fault.part, fault.workers, fault.kind);
       await sleep(fault.durationMs);

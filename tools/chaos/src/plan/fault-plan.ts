@@ -58,7 +58,7 @@ export function planFaults(random: Random, window: FaultWindow): readonly Planne
 }
 
 /** Plans one thing that goes wrong. */
-export function planFault(random: Random, { windowMs, durationMs }: FaultWindow): PlannedFault {
+function planFault(random: Random, { windowMs, durationMs }: FaultWindow): PlannedFault {
   const part = random.oneOf(PARTS);
   const moment = {
     atMs: random.between(0, windowMs),
@@ -70,6 +70,6 @@ export function planFault(random: Random, { windowMs, durationMs }: FaultWindow)
   return { part, kind, workers: random.oneOf(SIDES), ...moment };
 }
 
-export function isWorker(part: Part): part is WorkerName {
+function isWorker(part: Part): part is WorkerName {
   return WORKERS.some((worker) => worker === part);
 }

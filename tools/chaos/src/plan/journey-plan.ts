@@ -28,7 +28,6 @@ export type JourneyPlan =
       readonly participant: 'claimer' | 'seeded';
       readonly startMs: number;
     };
-export type JourneyKind = JourneyPlan['kind'];
 
 /** How many of each kind one seed has, besides the two syncs. */
 const COUNTS = { claim: 5, entry: 3, infraction: 2 } as const;
@@ -57,7 +56,7 @@ export function planJourneys(random: Random, windowMs: number): readonly Journey
 }
 
 /** Plans one journey of a kind. */
-export function planJourney(
+function planJourney(
   random: Random,
   kind: keyof typeof COUNTS,
   windowMs: number,

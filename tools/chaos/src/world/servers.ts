@@ -71,7 +71,7 @@ export async function startServers(folder: string): Promise<Servers> {
 }
 
 /** Makes a program one of the things that can be killed and started again. */
-export function toKillable(program: Program): Killable {
+function toKillable(program: Program): Killable {
   return {
     kill: () => program.kill(),
     async revive() {

@@ -65,7 +65,8 @@ export async function createWorkerProgram(options: WorkerProgramOptions): Promis
       const before = program.endedByItself;
       program.start();
       try {
-        return await program.ready();
+        await program.ready();
+        return;
       } catch (error) {
         if (program.endedByItself === before || performance.now() > giveUpAt) throw error;
         failedStarts += program.endedByItself - before;

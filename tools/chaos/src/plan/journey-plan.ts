@@ -56,11 +56,7 @@ export function planJourneys(random: Random, windowMs: number): readonly Journey
 }
 
 /** Plans one journey of a kind. */
-function planJourney(
-  random: Random,
-  kind: keyof typeof COUNTS,
-  windowMs: number,
-): JourneyPlan {
+function planJourney(random: Random, kind: keyof typeof COUNTS, windowMs: number): JourneyPlan {
   const startMs = random.between(0, windowMs);
   const decideMs = startMs + random.between(0, windowMs);
   switch (kind) {

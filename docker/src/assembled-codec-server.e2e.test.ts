@@ -1,4 +1,4 @@
-// Proves of the codec server's image, assembled into an empty folder: it serves, is asked how it is, and stops with 0.
+// Proves of the codec server's image, assembled into an empty folder: it serves, is asked how it is, tells its metrics, and stops with 0.
 import { randomBytes } from 'node:crypto';
 import { findFreePort } from '@conn-dict/testing';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
@@ -16,7 +16,9 @@ afterAll(() => assembled.remove());
 it('holds its programs and the packages that they need, serves, says how it is, and stops with 0', async () => {
   const { folder } = assembled;
   await expectProductionOnly(folder, await contentsOf(folder));
+  const metricsAddress = `127.0.0.1:${await findFreePort()}`;
   const env = {
+    CODEC_SERVER_METRICS_ADDR: metricsAddress,
     CODEC_SERVER_ADDR: `127.0.0.1:${await findFreePort()}`,
     CODEC_SERVER_TOKENS: randomBytes(32).toString('hex'),
     PAYLOAD_ENCRYPTION_KEYS: `image=${randomBytes(32).toString('base64')}`,
@@ -31,6 +33,8 @@ it('holds its programs and the packages that they need, serves, says how it is, 
     },
     { timeout: 30_000, interval: 200 },
   );
+  const metrics = await fetch(`http://${metricsAddress}/metrics`);
+  expect(await metrics.text()).toContain('conn_dict_codec_server_payloads_total');
   server.kill('SIGTERM');
   expect(await server.exitCode).toBe(0);
 });

@@ -1,8 +1,8 @@
 // Proves that the compose files load as Docker Compose loads them, hold to our rules, and give each program an environment that it takes.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  loadCodecServerConfig,
   loadDatabaseConfig,
   loadSimulatorConfig,
   loadWorkerConfig,
@@ -13,7 +13,9 @@ import { parse } from 'yaml';
 import { composeFaults } from '../test/compose-faults.js';
 import {
   DOCKER_FOLDER,
+  copyComposeFiles,
   loadCompose,
+  loadComposeWith,
   type ComposeProject,
   type ComposeService,
 } from '../test/compose-project.js';
@@ -64,12 +66,58 @@ describe.skipIf(isLoaderMissing).each(FILES)('%s', (file, workers) => {
   });
 });
 
+describe.skipIf(isLoaderMissing)('the profile codec', () => {
+  const env = {
+    PAYLOAD_ENCRYPTION_KEYS: `local=${Buffer.alloc(32, 1).toString('base64')}`,
+    PAYLOAD_ENCRYPTION_KEY_ID: 'local',
+    CODEC_SERVER_TOKEN: 'a'.repeat(64),
+    TEMPORAL_CODEC_ENDPOINT: 'http://127.0.0.1:8091',
+  };
+
+  it('is off unless it is asked for, and payloads are plain then', async () => {
+    const { services } = await loadCompose('compose.yaml');
+    const inProfile = Object.keys(services).filter((name) => services[name]!.profiles);
+    expect(inProfile.sort()).toEqual(['codec-server', 'codec-token']);
+    expect(loadWorkerConfig(toEnvironment(services['worker']!.environment)).encryption).toBe(
+      undefined,
+    );
+    expect(services['temporal-ui']!.environment).toMatchObject({ TEMPORAL_CODEC_ENDPOINT: '' });
+    expect(() =>
+      loadCodecServerConfig(toEnvironment(services['codec-server']!.environment)),
+    ).toThrow('CODEC_SERVER_TOKENS');
+  });
+
+  it.each(FILES)(
+    '%s: workers and codec server have the same keys, and the UI asks there',
+    async (file, workers) => {
+      const { services } = await loadComposeWith(env, file);
+      const codec = toEnvironment(services['codec-server']!.environment);
+      const { server, encryption } = loadCodecServerConfig(codec);
+      expect(server.tokens).toEqual([env.CODEC_SERVER_TOKEN]);
+      for (const worker of workers) {
+        const config = loadWorkerConfig(toEnvironment(services[worker]!.environment));
+        expect(config.encryption?.keyId).toBe(encryption.keyId);
+        expect(config.encryption?.keys['local']?.equals(encryption.keys['local']!)).toBe(true);
+      }
+      expect(services['temporal-ui']!.environment).toMatchObject({
+        TEMPORAL_CODEC_ENDPOINT: env.TEMPORAL_CODEC_ENDPOINT,
+      });
+      const published = services['codec-token']!.ports!.map((port) => port.published);
+      expect(published).toEqual([new URL(env.TEMPORAL_CODEC_ENDPOINT).port]);
+      const ui = services['temporal-ui']!.ports![0]!.published!;
+      expect(server.origins).toContain(`http://127.0.0.1:${ui}`);
+    },
+  );
+
+  it('has Prometheus look at it', async () => {
+    expect(await scrapedHosts()).toContain('codec-server');
+  });
+});
+
 describe.skipIf(isLoaderMissing)('the loader and the rules', () => {
   it('refuse what is no compose file, what could not work and what is not safe', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'compose-'));
+    const folder = await copyComposeFiles();
     onTestFinished(() => rm(folder, { recursive: true }));
-    for (const name of ['compose', 'compose.yaml'])
-      await cp(join(DOCKER_FOLDER, name), join(folder, name), { recursive: true });
     const path = join(folder, 'compose.yaml');
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replace('depends_on', 'depend_on'));

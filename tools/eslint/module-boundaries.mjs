@@ -1,6 +1,6 @@
 /** Which tags a project with the tag may depend on (docs/adr/0001). */
 const MAY_USE = {
-  'type:app': ['domain', 'infra', 'kit', 'app-kit', 'config', 'contracts', 'client', 'dict'],
+  'type:app': ['domain', 'infra', 'kit', 'app-kit', 'config', 'contracts', 'client', 'dict', 'tls'],
   'type:app-kit': ['infra', 'kit', 'config', 'contracts'],
   'type:domain': ['contracts', 'dict', 'infra', 'workflow-kit'],
   'type:infra': ['contracts', 'dict', 'config', 'tls'],
@@ -16,6 +16,7 @@ const MAY_USE = {
     'infra',
     'kit',
     'app-kit',
+    'client',
     'workflow-kit',
     'tool',
     'testing',
@@ -29,7 +30,7 @@ const MAY_USE = {
 
 /** What the tests of a project may use on top. */
 const TESTS_MAY_USE = {
-  'type:app': ['testing', 'simulator', 'shell', 'tls'],
+  'type:app': ['testing', 'simulator', 'shell'],
   'type:config': ['tls'],
   'type:domain': ['testing'],
   'type:client': ['testing'],

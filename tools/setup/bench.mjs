@@ -1,27 +1,5 @@
-// npm run bench:claims, bench:entries, bench:infractions, bench:dict: makes a clone ready, then becomes the benchmark that is named, in this same process, as start.mjs does.
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
+// npm run bench:claims, bench:entries, bench:infractions, bench:dict and their like: becomes the benchmark that is named.
 import { buildBench } from './build-packages.mjs';
-import { listenForInterruption } from './interruption.mjs';
-import { stopWithNpm } from './parent-watch.mjs';
-import { asProgram, prepare } from './prepare.mjs';
-import { workspaceRoot } from './workspace.mjs';
+import { runMeasuringProgram } from './measuring-program.mjs';
 
-const CODE_WHEN_INTERRUPTED = 130;
-
-stopWithNpm();
-const interruption = listenForInterruption();
-const failedWith = await asProgram(
-  interruption,
-  { codeWhenInterrupted: () => CODE_WHEN_INTERRUPTED },
-  async () => {
-    await prepare(interruption);
-    await buildBench(interruption);
-  },
-);
-if (failedWith !== undefined) process.exit(failedWith);
-
-const { main } = await import(pathToFileURL(join(workspaceRoot, 'tools/bench/dist/index.js')).href);
-const running = main(process.argv.slice(2));
-interruption.release();
-process.exit(await running);
+await runMeasuringProgram('tools/bench', buildBench);

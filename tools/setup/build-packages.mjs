@@ -15,6 +15,9 @@ const BENCH_PROJECTS = ['apps/worker', 'apps/bridge-simulator', 'tools/bench'];
 /** Folders of the programs that a run of chaos is made of. */
 const CHAOS_PROJECTS = ['apps/worker', 'apps/bridge-simulator', 'tools/chaos'];
 
+/** The same for load. */
+const LOAD_PROJECTS = ['apps/worker', 'apps/bridge-simulator', 'tools/load'];
+
 /** Builds the programs of the local stack, the worker's workflow bundle, and all that they depend on. */
 export function buildStack({ signal }) {
   return buildPrograms(STACK_PROJECTS, { signal });
@@ -28,6 +31,11 @@ export function buildBench({ signal }) {
 /** The same for what a run of chaos needs. */
 export function buildChaos({ signal }) {
   return buildPrograms(CHAOS_PROJECTS, { signal });
+}
+
+/** The same for load. */
+export function buildLoad({ signal }) {
+  return buildPrograms(LOAD_PROJECTS, { signal });
 }
 
 async function buildPrograms(folders, { signal }) {

@@ -12,19 +12,26 @@ import { ensurePrometheus, findPrometheus } from './components/prometheus.mjs';
 import { ensurePulsar, findPulsar } from './components/pulsar.mjs';
 import { ensureRedis, findRedis } from './components/redis.mjs';
 import { ensureTemporalCli, findTemporalCli } from './components/temporal-cli.mjs';
+import { ensureTemporalServer, findTemporalServer } from './components/temporal-server.mjs';
 import { ensureTestServer, findTestServer } from './components/test-server.mjs';
 import { listenForInterruption } from './interruption.mjs';
 
 /**
  * Every component that the project installs by itself; `find` looks, `ensure` installs where needed, both give a path.
  *
- * A path in the component's variable is taken as it is.
+ * A path in the component's variable is taken as it is. `npm test` installs all but those that are not for tests.
  */
 export const COMPONENTS = {
   'temporal-cli': {
     variable: 'CONN_DICT_TEMPORAL_CLI',
     find: findTemporalCli,
     ensure: ensureTemporalCli,
+  },
+  'temporal-server': {
+    variable: 'CONN_DICT_TEMPORAL_SERVER',
+    find: findTemporalServer,
+    ensure: ensureTemporalServer,
+    isForTests: false,
   },
   'test-server': {
     variable: 'CONN_DICT_TEST_SERVER',

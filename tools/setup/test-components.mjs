@@ -5,11 +5,12 @@ import { say } from './step.mjs';
 /** Names the components that this machine cannot have, separated by commas; tests that need one of them skip themselves. */
 const MISSING_VARIABLE = 'CONN_DICT_MISSING_COMPONENTS';
 
-/** Finds or installs every component; gives the variables that tell tests where they are, and the names of those missing. */
+/** Finds or installs every component that is for tests; gives the variables that tell tests where they are, and the names of those missing. */
 export async function ensureTestComponents({ signal }) {
   const variables = {};
   const missing = [];
-  for (const [name, { variable }] of Object.entries(COMPONENTS)) {
+  for (const [name, { variable, isForTests = true }] of Object.entries(COMPONENTS)) {
+    if (!isForTests) continue;
     try {
       variables[variable] = await ensureComponent(name, { signal });
     } catch (error) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { loadSimulatorConfig, readEnvironment } from '@conn-dict/config';
 import { seedDemoEntries } from './demo/seed-demo-entries.js';
+import { readServerTls } from './grpc/read-server-tls.js';
 import { createSimulator } from './simulator.js';
 
 /** Serves until SIGTERM or SIGINT, then ends running calls and exits with 0. */
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const { address } = await simulator.listen({
     ...toHostAndPort(config.address),
     reflection: true,
+    ...(config.tls && { tls: readServerTls(config.tls) }),
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

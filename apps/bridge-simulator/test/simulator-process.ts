@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const HEALTH = fileURLToPath(new URL('../dist/health.js', import.meta.url));
 
 /** A simulator in a process of its own. */
 export interface SimulatorProcess {
@@ -40,6 +41,15 @@ export async function runSimulator(
       return code ?? endedBy;
     },
   };
+}
+
+/** Runs the built `health.js` and gives its exit code. */
+export async function runHealth(
+  variables: Readonly<Record<string, string>>,
+): Promise<number | null> {
+  const child = spawn(process.execPath, [HEALTH], { env: variables, stdio: 'ignore' });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
 }
 
 async function freePort(): Promise<number> {

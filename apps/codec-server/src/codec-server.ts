@@ -7,16 +7,21 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { Logger } from '@conn-dict/observability';
+import type { SecureContextOptions } from 'node:tls';
+import type { CodecServerMetrics, Logger } from '@conn-dict/observability';
+import type { TlsMaterial } from '@conn-dict/tls';
 import { convert, type ConvertDeps } from './convert.js';
 import { toCorsHeaders, toPreflightHeaders } from './cross-origin.js';
+import { measureRequest } from './measure-request.js';
 import { isOperation } from './operation.js';
+import { pathOf } from './request-path.js';
 import { Refusal } from './refusal.js';
 
 export interface CodecServerDeps extends ConvertDeps {
   readonly origins: readonly string[];
-  /** Certificate and key in PEM. @default plain HTTP */
-  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
+  /** Certificate and key to begin with. @default plain HTTP */
+  readonly tls?: TlsMaterial;
+  readonly metrics: CodecServerMetrics;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
@@ -26,10 +31,16 @@ const TIMEOUTS = { requestTimeout: 10_000, headersTimeout: 5_000 };
 /** Makes the server of Temporal's codec protocol: `POST /decode`, `POST /encode`, and `GET /health`. */
 export function createCodecServer(deps: CodecServerDeps): Server {
   const listener: RequestListener = (request, response) => {
+    measureRequest(request, response, deps.metrics);
     answer(request, response, deps).catch(() => response.destroy());
   };
   if (deps.tls === undefined) return createHttpServer(TIMEOUTS, listener);
-  return createHttpsServer({ ...TIMEOUTS, ...deps.tls, minVersion: 'TLSv1.2' }, listener);
+  return createHttpsServer({ ...TIMEOUTS, ...toTlsOptions(deps.tls) }, listener);
+}
+
+/** How it speaks TLS with a certificate, at the start and after a rotation. */
+export function toTlsOptions(material: TlsMaterial): SecureContextOptions {
+  return { ...material, minVersion: 'TLSv1.2' };
 }
 
 async function answer(
@@ -37,7 +48,7 @@ async function answer(
   response: ServerResponse,
   deps: CodecServerDeps,
 ): Promise<void> {
-  const path = (request.url ?? '/').split('?', 1)[0]!.slice(1);
+  const path = pathOf(request);
   if (path === 'health') {
     send(response, 200, { status: 'healthy', service: SERVICE });
     return;
@@ -52,6 +63,7 @@ async function answer(
     }
     if (request.method !== 'POST') throw new Refusal(405, 'POST is wanted');
     const { caller, count, body } = await convert(request, path, deps);
+    deps.metrics.payloadsConverted(path, count);
     deps.logger.info('payloads converted', { operation: path, caller, payloads: count });
     send(response, 200, body, cors);
   } catch (error) {

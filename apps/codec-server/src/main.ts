@@ -2,6 +2,7 @@
 import { ConfigError, loadCodecServerConfig, readEnvironment } from '@conn-dict/config';
 import { createLogger } from '@conn-dict/observability';
 import { openCodecServer } from './open-codec-server.js';
+import { openMetrics } from './open-metrics.js';
 
 /** `EX_CONFIG` of sysexits: a restart in the same environment cannot help. */
 const EXIT_CONFIG = 78;
@@ -10,12 +11,21 @@ const EXIT_CONFIG = 78;
 async function main(): Promise<void> {
   const config = loadCodecServerConfig(readEnvironment());
   const logger = createLogger({ level: config.server.logLevel });
-  const server = await openCodecServer(config, logger);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
-  }
+  const { metrics, server: metricsServer } = await openMetrics(config.server);
+  const server = await openCodecServer(config, { metrics, logger });
+  const close = async (): Promise<void> => {
+    await server.close();
+    await metricsServer?.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close());
   const { namespaces, encode } = config.server;
-  logger.info('codec server is listening', { port: server.port, namespaces, encode });
+  logger.info('codec server is listening', {
+    port: server.port,
+    metricsPort: metricsServer?.port,
+    namespaces,
+    encode,
+  });
 }
 
 main().catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { createPayloadCodec } from '@conn-dict/encryption';
 import { createLogger } from '@conn-dict/observability';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { openCodecServer } from '../src/open-codec-server.js';
+import { openMetrics } from '../src/open-metrics.js';
 
 export const TOKEN = 'token-of-the-test-0123456789abcdef';
 export const ORIGIN = 'https://temporal.example.com';
@@ -17,6 +18,8 @@ export interface TestServer {
   readonly url: string;
   /** All that it has logged. */
   logs(): string;
+  /** What it has measured, as Prometheus gets it. */
+  metrics(): Promise<string>;
   /** Asks as the CLI does; `headers` over the right ones. */
   ask(
     operation: string,
@@ -32,6 +35,7 @@ export async function startTestServer(
   const lines: string[] = [];
   const config = {
     address: '127.0.0.1:0',
+    metricsAddress: '127.0.0.1:0',
     origins: [ORIGIN],
     namespaces: ['default', 'other'],
     tokens: ['another-token-0123456789abcdef-0123', TOKEN],
@@ -42,11 +46,14 @@ export async function startTestServer(
   } as const;
   const logger = createLogger({ level: 'debug', write: (line) => lines.push(line) });
   const encryption = { ...ENCRYPTION, acceptPlain: false };
-  const server = await openCodecServer({ server: config, encryption }, logger);
+  const { metrics, server: metricsServer } = await openMetrics(config);
+  const deps = { metrics, logger, tlsLookEveryMs: 20 };
+  const server = await openCodecServer({ server: config, encryption }, deps);
   const url = `http://127.0.0.1:${server.port}`;
   return {
     url,
     logs: () => lines.join(''),
+    metrics: async () => (await fetch(`http://127.0.0.1:${metricsServer!.port}/metrics`)).text(),
     async ask(operation, body, headers = {}) {
       const given = { authorization: `Bearer ${TOKEN}`, 'x-namespace': 'default', ...headers };
       const response = await fetch(`${url}/${operation}`, {
@@ -56,7 +63,9 @@ export async function startTestServer(
       });
       return { status: response.status, body: await response.text(), headers: response.headers };
     },
-    close: () => server.close(),
+    async close() {
+      await Promise.all([server.close(), metricsServer?.close()]);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
-// Proves with two builds on one real Temporal server how a deployment goes: claims move on to the new build, a short run ends on the old one, which then stops with nothing lost.
+// Proves with two builds on one real Temporal server, the second with a patched workflow, how a deployment goes: claims move on to the new build, a short run ends on the old one, which then stops with nothing lost.
 import type { ClaimRun, CreationRun } from '@conn-dict/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DONOR } from '../test/claim-paths.js';
+import { BEGUN_ON_SECOND_BUILD } from '../test/second-build/begun-on-second-build.js';
 import { startVersionWorld, type BuildWorker, type VersionWorld } from '../test/version-world.js';
 import { until } from '../test/worker-program.js';
 
@@ -29,6 +30,12 @@ async function firstBuildOf(run: ClaimRun | CreationRun): Promise<string | undef
     ({ length }) => length > 0,
   );
   return build;
+}
+
+/** Whether the claim took the step that the second build alone knows. */
+async function hasSecondBuildsStep({ workflowId }: ClaimRun): Promise<boolean> {
+  const { memo } = await world.temporal.client.workflow.getHandle(workflowId).describe();
+  return memo?.[BEGUN_ON_SECOND_BUILD] === true;
 }
 
 async function waiting(run: ClaimRun): Promise<void> {
@@ -72,6 +79,13 @@ describe('a deployment of build 2 over build 1', () => {
       expect((await buildsOf(claim)).at(-1)).toBe('2');
     }
     for (const claim of open) expect((await buildsOf(claim))[0]).toBe('1');
+  });
+
+  it('replays there what build 1 began, without the step that build 2 has behind a patch', async () => {
+    for (const claim of [...open, ...ramped]) {
+      const [begunOn] = await buildsOf(claim);
+      expect(await hasSecondBuildsStep(claim)).toBe(begunOn === '2');
+    }
   });
 
   it('leaves the entry to build 1, whose it is to the end', async () => {

@@ -13,13 +13,21 @@ export interface StartedWorker extends Program {
 }
 
 /** Starts the worker of an app, its events going nowhere. */
-export async function startBuiltWorker(
+export function startBuiltWorker(
   env: Record<string, string>,
   app?: string,
 ): Promise<StartedWorker> {
+  return startOnFreePorts(env, (all) => startProgram('main', all, app));
+}
+
+/** Starts a worker's program on ports of its own, its events going nowhere. */
+export async function startOnFreePorts(
+  env: Record<string, string>,
+  start: (env: Record<string, string>) => Program,
+): Promise<StartedWorker> {
   const [health, metrics] = await Promise.all([findFreePort(), findFreePort()]);
   const ports = { HEALTH_PORT: String(health), METRICS_PORT: String(metrics) };
-  const program = startProgram('main', { PULSAR_URL: 'file:///dev/null', ...ports, ...env }, app);
+  const program = start({ PULSAR_URL: 'file:///dev/null', ...ports, ...env });
   return {
     ...program,
     ready: () => ask(`http://127.0.0.1:${health}/ready`),

@@ -20,6 +20,7 @@ import { CLAIMER, DONOR } from './claim-paths.js';
 import { toDatabaseVariables } from './database-variables.js';
 import { newEntry } from './entry-samples.js';
 import { registerPhone } from './register-phone.js';
+import { makeSecondBuild } from './second-build.js';
 import { startBuiltWorker, type StartedWorker } from './started-worker.js';
 import { openDeployment, type WorkerDeployment } from './worker-deployment.js';
 import { until } from './worker-program.js';
@@ -35,8 +36,8 @@ export interface VersionWorld {
   readonly database: TestDatabase;
   readonly deployment: WorkerDeployment;
   readonly dict: ConnDictClient;
-  /** Starts the built worker under a build id and waits until it is ready. */
-  startBuild(buildId: string): Promise<BuildWorker>;
+  /** Starts the worker of a build under its number as build id, and waits until it is ready. */
+  startBuild(buildId: '1' | '2'): Promise<BuildWorker>;
   /** Starts a claim on a key of its own. */
   startClaim(): Promise<ClaimRun>;
   /** Starts the creation of a new entry. */
@@ -52,7 +53,8 @@ const DRAINAGE_SOON = {
 
 export async function startVersionWorld(): Promise<VersionWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'conn-dict-versions-'));
-  const [temporal, postgres] = await Promise.all([
+  const [secondBuild, temporal, postgres] = await Promise.all([
+    makeSecondBuild(folder),
     createRealTimeEnvironment({ dynamicConfig: DRAINAGE_SOON }),
     startTestPostgres(),
   ]);
@@ -71,7 +73,8 @@ export async function startVersionWorld(): Promise<VersionWorld> {
     dict,
     async startBuild(buildId) {
       const bridge = await startTcpProxy({ target });
-      const worker = await startBuiltWorker({
+      const start = buildId === '2' ? secondBuild.start : startBuiltWorker;
+      const worker = await start({
         ...toDatabaseVariables(database),
         TEMPORAL_ADDRESS: temporal.address,
         TEMPORAL_TASK_QUEUE: taskQueue,

@@ -20,8 +20,12 @@ export function startProgram(
   env: Record<string, string>,
   app = 'worker',
 ): Program {
-  const file = fileURLToPath(new URL(`../../${app}/dist/${name}.js`, import.meta.url));
-  const child = spawn(process.execPath, [file], { env });
+  return startFile([fileURLToPath(new URL(`../../${app}/dist/${name}.js`, import.meta.url))], env);
+}
+
+/** Starts a file of JavaScript, with its arguments, in this environment and no other. */
+export function startFile(fileAndArgs: readonly string[], env: Record<string, string>): Program {
+  const child = spawn(process.execPath, fileAndArgs, { env });
   const written = { stdout: '', stderr: '' };
   child.stdout.on('data', (part) => (written.stdout += String(part)));
   child.stderr.on('data', (part) => (written.stderr += String(part)));

@@ -1,4 +1,5 @@
-{{/* The variables of a program, secrets by the path of their file. Takes root, config, secretFiles and only: a pattern of names. */}}
+{{/* The variables of a program, secrets by the path of their file. Takes root, config, secretFiles,
+files (those of the chart unless it is given) and only: a pattern of names. */}}
 {{- define "conn-dict.variables" -}}
 {{- $only := default "" .only -}}
 {{- range $name, $value := .config }}
@@ -13,7 +14,7 @@
   value: {{ printf "/etc/conn-dict/secrets/%s" $name }}
 {{- end }}
 {{- end }}
-{{- range $name, $_ := .root.Values.files }}
+{{- range $name, $_ := ternary .files .root.Values.files (hasKey . "files") }}
 {{- if regexMatch $only $name }}
 - name: {{ $name }}
   value: {{ printf "/etc/conn-dict/files/%s" $name }}

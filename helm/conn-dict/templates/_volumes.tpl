@@ -1,6 +1,6 @@
 {{/*
 One volume for secrets and files, which Kubernetes keeps up to date: a renewed certificate gets there without a restart.
-Takes root, secretFiles and only: a pattern of names.
+Takes root, secretFiles, files (those of the chart unless it is given) and only: a pattern of names.
 */}}
 {{- define "conn-dict.filesVolume" -}}
 {{- $only := default "" .only -}}
@@ -18,7 +18,7 @@ Takes root, secretFiles and only: a pattern of names.
               path: secrets/{{ $name }}
       {{- end }}
       {{- end }}
-      {{- range $name, $from := .root.Values.files }}
+      {{- range $name, $from := ternary .files .root.Values.files (hasKey . "files") }}
       {{- if regexMatch $only $name }}
       - {{ ternary "secret" "configMap" (hasKey $from "secret") }}:
           name: {{ coalesce $from.secret $from.configMap }}

@@ -59,3 +59,4 @@ export type {
   SyncVerification,
   VerifySync,
 } from './reconciliation-bridge.js';
+export { askBridgeHealth, type BridgeHealth } from './transport/health-check.js';

@@ -22,6 +22,7 @@ export {
   type CacheDefinition,
   type CreateCacheOptions,
 } from './create-cache.js';
+export { checkRedis } from './check-redis.js';
 export type { DirectoryAnswer, DirectoryCache } from './directory-cache.js';
 export type { MaybeStale } from './maybe-stale.js';
 export type { RedisConfig } from './redis-config.js';

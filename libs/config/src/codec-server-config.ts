@@ -12,7 +12,12 @@ export interface CodecServerProgramConfig {
   readonly encryption: PayloadEncryptionConfig;
 }
 
+export const CODEC_SERVER_GROUPS = {
+  server: codecServerGroup,
+  encryption: requiredPayloadEncryptionGroup,
+};
+
 /** Reads what the codec server needs. @throws ConfigError with every fault at once. */
 export function loadCodecServerConfig(env: Environment): CodecServerProgramConfig {
-  return readGroups({ server: codecServerGroup, encryption: requiredPayloadEncryptionGroup }, env);
+  return readGroups(CODEC_SERVER_GROUPS, env);
 }

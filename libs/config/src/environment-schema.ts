@@ -1,4 +1,6 @@
+import { CODEC_SERVER_GROUPS } from './codec-server-config.js';
 import type { JsonFormat } from './json-format.js';
+import type { Groups } from './read-groups.js';
 import type { Variable, Variables } from './variable.js';
 import { WORKER_GROUPS } from './worker-config.js';
 
@@ -17,7 +19,7 @@ export interface VariableSchema {
   readonly maximum?: number;
 }
 
-/** What a chart or a form has to know of the variables of a worker. */
+/** What a chart or a form has to know of the variables of a program. */
 export interface EnvironmentSchema {
   /** Every variable that is no secret, by name. */
   readonly plain: Readonly<Record<string, VariableSchema>>;
@@ -29,8 +31,17 @@ export interface EnvironmentSchema {
 
 /** Describes the environment of a worker, from the same definitions that read it. */
 export function workerEnvironmentSchema(): EnvironmentSchema {
+  return toEnvironmentSchema(WORKER_GROUPS);
+}
+
+/** Describes the environment of the codec server, likewise. */
+export function codecServerEnvironmentSchema(): EnvironmentSchema {
+  return toEnvironmentSchema(CODEC_SERVER_GROUPS);
+}
+
+function toEnvironmentSchema(groups: Groups): EnvironmentSchema {
   const variables: Variables = Object.fromEntries(
-    Object.values(WORKER_GROUPS).flatMap((group): [string, Variable<unknown>][] =>
+    Object.values(groups).flatMap((group): [string, Variable<unknown>][] =>
       Object.entries(group.variables),
     ),
   );

@@ -2,7 +2,7 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { WRONG_VALUES } from '../test/wrong-values.js';
-import { workerEnvironmentSchema } from './environment-schema.js';
+import { codecServerEnvironmentSchema, workerEnvironmentSchema } from './environment-schema.js';
 import { WORKER_GROUPS } from './worker-config.js';
 
 const { plain, secrets, files } = workerEnvironmentSchema();
@@ -49,5 +49,30 @@ describe('the schema of the environment', () => {
   ])('refuses for %s each of %j', (name, values) => {
     for (const value of values)
       expect(ajv.validate(plain[name]!, value), String(value)).toBe(false);
+  });
+});
+
+describe('the schema of the codec server', () => {
+  const schema = codecServerEnvironmentSchema();
+
+  it('tells secrets and files from what is plain', () => {
+    expect(Object.keys(schema.secrets).sort()).toEqual([
+      'CODEC_SERVER_TOKENS',
+      'PAYLOAD_ENCRYPTION_KEYS',
+    ]);
+    expect(Object.keys(schema.files).sort()).toEqual([
+      'CODEC_SERVER_JWKS_FILE',
+      'CODEC_SERVER_TLS_CERT_FILE',
+      'CODEC_SERVER_TLS_KEY_FILE',
+    ]);
+  });
+
+  it.each([
+    ['CODEC_SERVER_ADDR', '8090'],
+    ['CODEC_SERVER_JWKS_URL', 'file:///keys'],
+    ['CODEC_SERVER_ENCODE', 'yes'],
+    ['CODEC_SERVER_REQUESTS_PER_MINUTE', 0],
+  ])('refuses for %s %j', (name, value) => {
+    expect(ajv.validate(schema.plain[name]!, value)).toBe(false);
   });
 });

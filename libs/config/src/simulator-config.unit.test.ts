@@ -1,5 +1,6 @@
 // Proves what the bridge simulator is told, and what it refuses.
 import { expect, it } from 'vitest';
+import { certificateFiles } from '../test/certificates.js';
 import { namesOf } from '../test/faults-of.js';
 import { loadSimulatorConfig } from './index.js';
 
@@ -44,5 +45,25 @@ it('names all that is wrong, and nothing that is the worker’s', () => {
     'BRIDGE_SIMULATOR_DEMO',
     'BRIDGE_SIMULATOR_ENTRIES',
     'LOG_LEVEL',
+  ]);
+});
+
+it('takes a certificate, with authorities of clients or without', () => {
+  const { cert, key } = certificateFiles();
+  const server = { BRIDGE_SIMULATOR_TLS_CERT_FILE: cert, BRIDGE_SIMULATOR_TLS_KEY_FILE: key };
+  expect(loadSimulatorConfig(server).tls).toEqual({ cert, key });
+  const mutual = { ...server, BRIDGE_SIMULATOR_TLS_CLIENT_CA_FILE: cert };
+  expect(loadSimulatorConfig(mutual).tls).toEqual({ cert, key, clientCa: cert });
+});
+
+it('wants a certificate with its key, and both where clients have to show one', () => {
+  const { cert } = certificateFiles();
+  const faulty = (name: string, value: string) =>
+    namesOf(() => loadSimulatorConfig({ [name]: value }));
+  expect(faulty('BRIDGE_SIMULATOR_TLS_CERT_FILE', cert)).toEqual(['BRIDGE_SIMULATOR_TLS_KEY_FILE']);
+  const clientCa = 'BRIDGE_SIMULATOR_TLS_CLIENT_CA_FILE';
+  expect(faulty(clientCa, cert)).toEqual([clientCa]);
+  expect(faulty('BRIDGE_SIMULATOR_TLS_CERT_FILE', '/nonexistent')).toEqual([
+    'BRIDGE_SIMULATOR_TLS_CERT_FILE',
   ]);
 });

@@ -1,4 +1,5 @@
 export { toCloudEvent, type ToCloudEventInput } from './cloud-event.js';
+export { checkEvents } from './check-events.js';
 export { createEventLog, type EventLogOptions } from './event-log.js';
 export { createEventPublisher, type EventPublisherOptions } from './create-event-publisher.js';
 export { EventsError, type CloudEvent, type EventPublisher } from './event-publisher.js';

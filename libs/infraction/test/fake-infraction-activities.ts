@@ -96,8 +96,9 @@ export function createFakeInfractionActivities(): FakeInfractionActivities {
       })),
       RecordInfractionFailureActivity: step('RecordInfractionFailureActivity', () => {
         const recorded = fake.status !== undefined;
+        const was_escalated = fake.status === 'ESCALATED';
         if (recorded) fake.status = 'FAILED';
-        return { recorded };
+        return was_escalated ? { recorded, was_escalated } : { recorded };
       }),
       PublishInfractionEventActivity: step('PublishInfractionEventActivity', () => undefined),
     },

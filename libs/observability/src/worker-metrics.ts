@@ -103,7 +103,7 @@ export function createWorkerMetrics({
     help: 'Activities at work, local ones included.',
     registers,
   });
-  createCertificateMetrics(registers, certificates);
+  createCertificateMetrics('worker', registers, certificates);
   health.set(0);
   if (processMetrics) collectDefaultMetrics({ register: registry });
 

@@ -1,10 +1,9 @@
 // Proves that the worker's metrics have the names and labels that dashboards and alerts read, and that the docs tell them.
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { describeMetrics, documentedMetrics } from '../test/metric-descriptions.js';
 import { createWorkerMetrics } from './worker-metrics.js';
 
 const NOW = 1_800_000_000_000;
-const PAGE = new URL('../../../docs/metrics.md', import.meta.url);
 
 async function metricsAfterWork(): Promise<string> {
   const metrics = createWorkerMetrics({
@@ -35,19 +34,6 @@ async function metricsAfterWork(): Promise<string> {
   metrics.setHealthy(true);
   metrics.setSlotsInUse({ workflows: 3, activities: 7 });
   return metrics.text();
-}
-
-/** `name{label,label} type` of every metric in a text of Prometheus. */
-function describeMetrics(text: string): string[] {
-  const types = Array.from(text.matchAll(/^# TYPE (\S+) (\S+)$/gm), ([, name, type]) => ({
-    name: name ?? '',
-    type: type ?? '',
-  }));
-  return types.map(({ name, type }) => {
-    const sample = new RegExp(`^${name}(?:_count)?(?:\\{([^}]*)\\})? `, 'm').exec(text)?.[1] ?? '';
-    const labels = Array.from(sample.matchAll(/(\w+)="/g), ([, label]) => label).sort();
-    return `${name}{${labels.join(',')}} ${type}`;
-  });
 }
 
 describe('the metrics of a worker', () => {
@@ -133,14 +119,8 @@ describe('the metrics of a worker', () => {
   });
 
   it('are all in docs/metrics.md, and nothing else is', async () => {
-    const page = await readFile(PAGE, 'utf8');
-    const rows = Array.from(
-      page.matchAll(/^\| `(conn_dict_worker_\w+)`\s*\|\s*(\w+)\s*\|([^|]*)\|/gm),
-      ([, name, type, labels]) => {
-        const names = Array.from((labels ?? '').matchAll(/`(\w+)`/g), ([, label]) => label).sort();
-        return `${name}{${names.join(',')}} ${type}`;
-      },
+    expect(await documentedMetrics('conn_dict_worker')).toEqual(
+      describeMetrics(await metricsAfterWork()).sort(),
     );
-    expect(rows.sort()).toEqual(describeMetrics(await metricsAfterWork()).sort());
   });
 });

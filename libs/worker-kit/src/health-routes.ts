@@ -1,5 +1,5 @@
 import { SERVICE_NAME } from '@conn-dict/contracts';
-import { toJsonAnswer, type HttpRoutes } from './http-server.js';
+import { toJsonAnswer, type HttpRoutes } from '@conn-dict/observability';
 import type { Readiness } from './readiness.js';
 
 /** `/health` says that the process lives, `/ready` whether it takes work and, if not, why. */

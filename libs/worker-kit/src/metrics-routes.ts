@@ -1,5 +1,4 @@
-import type { SlotsInUse, WorkerMetrics } from '@conn-dict/observability';
-import type { HttpRoutes } from './http-server.js';
+import type { HttpRoutes, SlotsInUse, WorkerMetrics } from '@conn-dict/observability';
 import type { Readiness } from './readiness.js';
 
 export interface MetricsRoutesDeps {

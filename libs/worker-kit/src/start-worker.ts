@@ -1,11 +1,15 @@
-import type { Logger, Tracing, WorkerMetrics } from '@conn-dict/observability';
+import {
+  startHttpServer,
+  type Logger,
+  type Tracing,
+  type WorkerMetrics,
+} from '@conn-dict/observability';
 import type { PayloadCodec } from '@temporalio/common';
 import { atMostEvery } from './at-most-every.js';
 import { assertBundle } from './bundle-path.js';
 import { closeInOrder } from './close-in-order.js';
 import type { Domain } from './domain.js';
 import { createHealthRoutes } from './health-routes.js';
-import { startHttpServer } from './http-server.js';
 import { createMetricsRoutes } from './metrics-routes.js';
 import { pollTasks } from './poll-tasks.js';
 import { createReadiness } from './readiness.js';
@@ -71,9 +75,12 @@ export async function startWorker(deps: WorkerDeps, stop: AbortSignal): Promise<
   };
   stop.addEventListener('abort', drain, { once: true });
 
-  const health = await startHttpServer(settings.healthPort, createHealthRoutes(readiness));
+  const health = await startHttpServer(
+    { port: settings.healthPort },
+    createHealthRoutes(readiness),
+  );
   const metricsServer = await startHttpServer(
-    settings.metricsPort,
+    { port: settings.metricsPort },
     createMetricsRoutes({
       metrics,
       readiness,

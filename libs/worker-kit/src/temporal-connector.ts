@@ -1,13 +1,7 @@
-import {
-  openTlsSource,
-  toTlsFault,
-  type TlsFiles,
-  type TlsMaterial,
-  type TlsPeer,
-  type TlsSource,
-} from '@conn-dict/tls';
-import { NativeConnection, type NativeConnectionOptions } from '@temporalio/worker';
+import { openTlsSource, toTlsFault, type TlsPeer, type TlsSource } from '@conn-dict/tls';
+import { NativeConnection } from '@temporalio/worker';
 import { pingTemporal } from './temporal-connection.js';
+import { toSdkTls } from './temporal-tls.js';
 import type { TemporalSettings } from './worker-settings.js';
 
 /** TLS to Temporal fails; the message says why in one line. */
@@ -41,17 +35,6 @@ export function createTemporalConnector(
         ...(tls !== undefined && { tls: tls && toSdkTls(tls, source?.current()) }),
       }).catch(throwInOurWords),
     ping: (open) => pingTemporal(open, namespace).catch(throwInOurWords),
-  };
-}
-
-function toSdkTls(
-  { serverName }: TlsFiles,
-  { ca, cert, key }: TlsMaterial = {},
-): NonNullable<NativeConnectionOptions['tls']> {
-  return {
-    ...(serverName !== undefined && { serverNameOverride: serverName }),
-    ...(ca && { serverRootCACertificate: ca }),
-    ...(cert && key && { clientCertPair: { crt: cert, key } }),
   };
 }
 

@@ -28,7 +28,7 @@ describe('the runbooks', () => {
     expect(page).toMatch(new RegExp(`^# ${alert}\n`));
     const headings = Array.from(page.matchAll(/^## (.+)$/gm), ([, heading]) => heading);
     expect(headings).toEqual(HEADINGS);
-    expect(page).toContain('```sh\n');
+    expect(page).toMatch(/^```sh\b/m);
   });
 
   it.each(rules)('quote the rule of $alert as it is', ({ alert, expr, for: holds }) => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { runBench } from '../test/bench-command.js';
 import type { RollingReport } from './rolling/rolling-report.js';
 
-/** By hand a hundred: `npm run rolling-restarts -- --restarts 100`. */
+/** By hand a hundred, on the released server: `npm run rolling-restarts -- --restarts 100`. */
 const RESTARTS = 4;
 
 describe.runIf(process.platform === 'linux')('rolling-restarts', () => {
@@ -14,7 +14,8 @@ describe.runIf(process.platform === 'linux')('rolling-restarts', () => {
     const folder = await mkdtemp(join(tmpdir(), 'conn-dict-rolling-test-'));
     const json = join(folder, 'rolling.json');
     const options = { '--restarts': RESTARTS, '--claims-per-second': 2, '--json': json };
-    const run = runBench(['rolling-restarts', ...Object.entries(options).flat().map(String)]);
+    const args = Object.entries(options).flat().map(String);
+    const run = runBench(['rolling-restarts', '--development-server', ...args]);
     expect(await run.exitCode, run.output()).toBe(0);
     const report = JSON.parse(await readFile(json, 'utf8')) as RollingReport;
     expect(report.restarts.map(({ exitCode }) => exitCode)).toEqual(Array(RESTARTS).fill(0));

@@ -15,9 +15,15 @@ import { NAMESPACE } from './stack/stack-parts.js';
 
 /** Restarts workers under load, on a stack of its own, and tells what that cost; nothing of it is left running. */
 export async function rollingRestarts(run: BenchRun<RollingOptions>): Promise<BenchOutcome> {
-  const { workers } = run.options;
-  const temporalConfig = ENDS_POLLS;
-  const setUp = { ...run, temporalConfig, workers, noopWorkers: 0, profileDir: undefined };
+  const { workers, developmentServer } = run.options;
+  const setUp = {
+    ...run,
+    temporalServer: developmentServer ? 'development' : 'released',
+    temporalConfig: ENDS_POLLS,
+    workers,
+    noopWorkers: 0,
+    profileDir: undefined,
+  } as const;
   const result = await withBenchFolder(run, (folder) =>
     withBenchStack({ ...setUp, folder }, (stack) => restartUnderLoad(stack, run)),
   );

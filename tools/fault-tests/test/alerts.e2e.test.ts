@@ -69,11 +69,13 @@ describe.skipIf(isPrometheusMissing)('a Prometheus with our rules', () => {
       (await workerDown()).length === 0 ? true : undefined,
     );
 
-  it('finds every metric, but for those that are known to come late, and they do', async () => {
+  it('finds every metric, but for those that are known to come late', async () => {
     await untilValue('conn_dict_worker_health_status', 1);
     const names = await world.prometheus.metricNames();
     const missing = asked.filter((name) => !names.has(name));
-    expect(new Set(missing)).toEqual(new Set(Object.keys(LATE_METRICS)));
+    // A request of a worker that starts may fail already; nothing else of the list can be there.
+    expect(Object.keys(LATE_METRICS)).toEqual(expect.arrayContaining(missing));
+    expect(missing).toEqual(expect.arrayContaining([...AFTER_WORK]));
   });
 
   it('sees since when both sides are the same, from the database, and when a certificate ends', async () => {
@@ -121,9 +123,7 @@ describe.skipIf(isPrometheusMissing)('a Prometheus with our rules', () => {
     for (const { expr } of queries) await world.prometheus.query(expr);
   });
 
-  it('is silent about a worker that is well', async () => {
-    expect(await workerDown()).toEqual([]);
-  });
+  it('is silent about a worker that is well', () => untilSilent());
 
   it('fires WorkerDown while PostgreSQL is away, and is silent once it is back', async () => {
     await world.postgres.crash();

@@ -9,6 +9,7 @@ import {
   type Schema,
 } from './json-schema.js';
 import { access } from './schema/access.js';
+import { codecServer } from './schema/codec-server.js';
 import { environmentDefinitions, extraEnv } from './schema/environment.js';
 import { image } from './schema/image.js';
 import { monitoring } from './schema/monitoring.js';
@@ -60,6 +61,7 @@ export const valuesSchema: RootSchema = {
       ),
     ),
     migration,
+    codecServer,
     versioning,
     workerController,
     ...access,

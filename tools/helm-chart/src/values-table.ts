@@ -22,6 +22,7 @@ function rowsOf(schema: Schema, defaults: unknown, path: string): string[] {
 /** What a value is made of, where each part of it has a row of its own: not what another row has already. */
 function innerOf({ $ref, ...property }: Schema, path: string): Schema | undefined {
   if ($ref !== undefined) return path === 'worker' ? valuesSchema.definitions[path] : undefined;
+  if (property.description !== undefined) return undefined;
   return property.additionalProperties === false ? property : undefined;
 }
 

@@ -39,6 +39,14 @@ export function templateOf(chart: string, args: readonly string[]): Promise<stri
   return helm('template', 'conn-dict', chart, '--kube-version', KUBERNETES_NEWEST, ...args);
 }
 
+/** What helm complains of, where it does not render. */
+export async function complaintOf(args: readonly string[]): Promise<string> {
+  return template(args).then(
+    () => 'nothing',
+    (error: unknown) => (error as { stderr: string }).stderr,
+  );
+}
+
 /** The arguments that make a variant. */
 export function variant(name: string): readonly string[] {
   return ['--values', `${CHART}/ci/${name}.yaml`];

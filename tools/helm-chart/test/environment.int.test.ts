@@ -1,22 +1,28 @@
-// Proves that the worker takes the environment that the chart gives it, in every variant, and finds its files.
+// Proves that worker and codec server take the environment that the chart gives them, in every variant, and find their files.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { loadDatabaseConfig, loadWorkerConfig } from '@conn-dict/config';
+import { basename, dirname, join } from 'node:path';
+import { loadCodecServerConfig, loadDatabaseConfig, loadWorkerConfig } from '@conn-dict/config';
 import { createAuthority } from '@conn-dict/tls/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainManifest, render, set, variant, VARIANTS } from './chart.js';
-import { environmentOf, podOf, type Manifest } from './manifest.js';
+import { environmentOf, isCodecServer, podOf, type Manifest } from './manifest.js';
 import { areToolsMissing } from './tools.js';
 
 const MOUNT = '/etc/conn-dict/';
 const CONTENT = 'canary-5711\n';
+/** What is no PEM and not any text, by the variable. */
+const CONTENTS: Readonly<Record<string, string>> = {
+  PAYLOAD_ENCRYPTION_KEYS: `2026-11=${Buffer.alloc(32, 1).toString('base64')}\n`,
+  CODEC_SERVER_TOKENS: 'canary-5711-of-thirty-two-characters\n',
+  CODEC_SERVER_JWKS_FILE: '{"keys":[{"kty":"RSA"}]}',
+};
 const { cert, key } = await (await createAuthority()).issue();
 
 /** What lies in a Secret, by the name that it is mounted under. */
 function contentOf(name: string): Buffer | string {
   if (/KEY_(FILE|PATH)$|SSLKEY$/.test(name)) return key;
-  return /(CA|CERT)_|CERT$/.test(name) ? cert : CONTENT;
+  return /(CA|CERT)_|CERT$/.test(name) ? cert : (CONTENTS[basename(name)] ?? CONTENT);
 }
 
 let folder: string;
@@ -48,7 +54,8 @@ function toFiles(variables: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(set.map(([part, name]) => [part, join(folder, 'files', name!)]));
 }
 
-const isWorker = ({ kind }: Manifest) => kind === 'Deployment' || kind === 'WorkerDeployment';
+const isWorker = (manifest: Manifest) =>
+  ['Deployment', 'WorkerDeployment'].includes(manifest.kind) && !isCodecServer(manifest);
 
 describe.skipIf(areToolsMissing)('the environment', () => {
   it.each(VARIANTS)('of the workers of %s is one that they start with', async (name) => {
@@ -103,6 +110,23 @@ describe.skipIf(areToolsMissing)('the environment', () => {
     });
   });
 
+  it.each(['codec-server', 'everything'])('of the codec server of %s is its own', async (name) => {
+    const deployment = (await render(variant(name), 'Deployment')).find(isCodecServer)!;
+    const { server, encryption } = loadCodecServerConfig(mounted(deployment));
+    expect(server).toMatchObject({ address: '0.0.0.0:8090', metricsAddress: '0.0.0.0:9093' });
+    expect(server.jwt).toMatchObject({ audience: 'temporal-ui' });
+    expect(encryption.keyId).toBe('2026-11');
+    const names = Object.keys(environmentOf(deployment));
+    expect(names.filter((one) => /^(TEMPORAL|POSTGRES|PULSAR|BRIDGE|REDIS)_/.test(one))).toEqual(
+      [],
+    );
+    const sources = podOf(deployment)!.volumes!.flatMap(
+      ({ projected }) => projected?.sources ?? [],
+    );
+    const mountedOnes = sources.flatMap(({ secret, configMap }) => (secret ?? configMap)!.items);
+    expect(mountedOnes.map(({ path }) => path).join()).not.toMatch(/POSTGRES|TEMPORAL|REDIS/);
+  });
+
   it('of the migration is about PostgreSQL only, with a role of its own', async () => {
     const [job] = await render(variant('everything'), 'Job');
     expect(
@@ -122,7 +146,7 @@ describe.skipIf(areToolsMissing)('the environment', () => {
       expect(manifests.map(({ kind }) => kind)).not.toContain('Secret');
       for (const manifest of manifests.filter((one) => podOf(one))) {
         const names = Object.keys(environmentOf(manifest));
-        expect(names.filter((one) => /(PASSWORD|API_KEY)$/.test(one))).toEqual([]);
+        expect(names.filter((one) => /(PASSWORD|API_KEY|TOKENS|KEYS)$/.test(one))).toEqual([]);
       }
     }
   });

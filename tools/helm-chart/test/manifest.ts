@@ -50,6 +50,11 @@ export function podOf({ kind, spec }: Manifest): PodSpec | undefined {
   return isMaker ? (spec['template'] as { spec: PodSpec }).spec : undefined;
 }
 
+/** Whether an object is of the codec server. */
+export function isCodecServer({ metadata }: Manifest): boolean {
+  return metadata.labels['app.kubernetes.io/component'] === 'codec-server';
+}
+
 /** The variables of a pod's container by name; those that come from elsewhere are left out. */
 export function environmentOf(manifest: Manifest): Readonly<Record<string, string>> {
   const { env = [] } = podOf(manifest)!.containers[0];

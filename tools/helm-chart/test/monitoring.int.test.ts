@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHART, render, templateOf, toManifests, variant } from './chart.js';
+import {
+  CHART,
+  complaintOf,
+  render,
+  set,
+  template,
+  templateOf,
+  toManifests,
+  variant,
+} from './chart.js';
 import { areToolsMissing } from './tools.js';
 
 const RULES = `# A comment of the file.
@@ -60,6 +69,22 @@ describe.skipIf(areToolsMissing)('monitoring', () => {
       metadata: { name: 'pix-dict-dashboard-canary', labels: { grafana_dashboard: '1' } },
       data: { 'canary.json': DASHBOARD },
     });
+  });
+
+  it('has runbooks where they are published, or as paths of the repository', async () => {
+    const urls = async (args: readonly string[]) =>
+      (await template(args))
+        .match(/(?<=runbook_url: ).+/g)
+        ?.map((url) => url.replace(/\w+\.md$/, ''));
+    const enabled = set({ 'prometheusRule.enabled': true });
+    expect(new Set(await urls(enabled))).toEqual(new Set(['docs/runbooks/']));
+    expect(new Set(await urls(variant('everything')))).toEqual(
+      new Set(['https://pix.example.com/runbooks/']),
+    );
+    const bare = set({ 'prometheusRule.runbookBaseUrl': 'https://a.example' });
+    expect(new Set(await urls([...enabled, ...bare]))).toEqual(new Set(['https://a.example/']));
+    const wrong = set({ 'prometheusRule.runbookBaseUrl': 'runbooks' });
+    expect(await complaintOf(wrong)).toContain("at '/prometheusRule/runbookBaseUrl'");
   });
 
   it('selects the Services of all workers, under one job', async () => {

@@ -1,15 +1,7 @@
 // Proves that wrong values are refused before anything is deployed, each by its name, and that no secret is quoted.
 import { describe, expect, it } from 'vitest';
-import { set, template, variant } from './chart.js';
+import { complaintOf, set, variant } from './chart.js';
 import { areToolsMissing } from './tools.js';
-
-/** What helm complains of. */
-async function complaintOf(args: readonly string[]): Promise<string> {
-  return template(args).then(
-    () => 'nothing',
-    (error: unknown) => (error as { stderr: string }).stderr,
-  );
-}
 
 describe.skipIf(areToolsMissing)('helm', () => {
   it.each([

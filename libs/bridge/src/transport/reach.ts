@@ -1,7 +1,7 @@
 import { status, type Client, type ServiceError } from '@grpc/grpc-js';
 
 /** Of grpc's own health protocol; a Bridge without it answers UNIMPLEMENTED, which is an answer too. */
-const HEALTH_CHECK = '/grpc.health.v1.Health/Check';
+export const HEALTH_CHECK = '/grpc.health.v1.Health/Check';
 /** What a call ends with that no peer has answered. */
 const UNANSWERED: readonly status[] = [
   status.UNAVAILABLE,

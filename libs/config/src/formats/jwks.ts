@@ -1,24 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { format, NotAccepted } from '../format.js';
-import { systemErrorCode } from './file.js';
+import { JSON_FILE_PATH, systemErrorCode } from './file.js';
 
 /** Public keys of who signs tokens, as RFC 7517 writes them. */
 export interface JsonWebKeySet {
   readonly keys: readonly Readonly<Record<string, unknown>>[];
 }
 
+const EXPECTED = 'the path of a readable file with a JSON Web Key Set';
+
 /** The content of a file with a JSON Web Key Set. */
-export const jwksFile = format('the path of a readable file with a JSON Web Key Set', (path) => {
+export const jwksFile = format(EXPECTED, readKeySet, JSON_FILE_PATH);
+
+function readKeySet(path: string): JsonWebKeySet | NotAccepted | undefined {
   try {
     const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return isKeySet(content) ? content : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
-    return new NotAccepted(
-      `the path of a readable file with a JSON Web Key Set (${systemErrorCode(error)})`,
-    );
+    return new NotAccepted(`${EXPECTED} (${systemErrorCode(error)})`);
   }
-});
+}
 
 function isKeySet(content: unknown): content is JsonWebKeySet {
   if (typeof content !== 'object' || content === null || !('keys' in content)) return false;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { integer } from '../formats/integer.js';
 import { jwksFile, type JsonWebKeySet } from '../formats/jwks.js';
 import { listOf } from '../formats/list.js';
@@ -13,8 +12,10 @@ import { logLevelVariable, type LogLevel } from './log-level.js';
 /** What apps/codec-server needs beside the keys. */
 export interface CodecServerConfig {
   readonly address: string;
-  /** Left out for plain HTTP. */
-  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
+  /** Paths of certificate and key, which are read again when they are rotated; left out for plain HTTP. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Where `/metrics` is, in plain HTTP; left out, there are none. */
+  readonly metricsAddress?: string;
   /** Web origins whose pages may ask. */
   readonly origins: readonly string[];
   /** Namespaces that it decrypts for. */
@@ -47,9 +48,14 @@ const variables = {
     default: '127.0.0.1:8090',
     meaning: 'Where it listens.',
   }),
+  CODEC_SERVER_METRICS_ADDR: optionalVariable({
+    format: address,
+    meaning: 'Where its `/metrics` is, apart from what users reach. Without it, there are none.',
+  }),
   CODEC_SERVER_TLS_CERT_FILE: optionalVariable({
     format: certificateFile,
-    meaning: 'Its certificate. Without one, something before it has to bring TLS.',
+    meaning:
+      'Its certificate, read again when it is rotated. Without one, something before it has to bring TLS.',
   }),
   CODEC_SERVER_TLS_KEY_FILE: optionalVariable({ format: keyFile, meaning: 'Private key of it.' }),
   CODEC_SERVER_ORIGINS: optionalVariable({
@@ -119,10 +125,12 @@ export const codecServerGroup = group({
   ],
   toConfig: (values): CodecServerConfig => {
     const { CODEC_SERVER_TLS_CERT_FILE: cert, CODEC_SERVER_TLS_KEY_FILE: key } = values;
+    const { CODEC_SERVER_METRICS_ADDR: metricsAddress } = values;
     const jwt = toJwt(values);
     return {
       address: values.CODEC_SERVER_ADDR,
-      ...(cert && key && { tls: { cert: readFileSync(cert), key: readFileSync(key) } }),
+      ...(cert && key && { tls: { cert, key } }),
+      ...(metricsAddress && { metricsAddress }),
       origins: values.CODEC_SERVER_ORIGINS ?? [],
       namespaces: values.CODEC_SERVER_NAMESPACES,
       tokens: values.CODEC_SERVER_TOKENS ?? [],

@@ -1,7 +1,7 @@
 // Proves that the codec server does not start without keys or without somebody to ask, and names every fault at once.
 import { describe, expect, it } from 'vitest';
 import { errorOf, namesOf } from '../../test/faults-of.js';
-import { CERT, certificateFiles } from '../../test/certificates.js';
+import { certificateFiles } from '../../test/certificates.js';
 import { temporaryFile } from '../../test/temporary-files.js';
 import { loadCodecServerConfig, type Environment } from '../index.js';
 
@@ -35,11 +35,13 @@ it('takes TLS, origins, and who signs tokens', () => {
     ...JWT,
     CODEC_SERVER_TLS_CERT_FILE: cert,
     CODEC_SERVER_TLS_KEY_FILE: key,
+    CODEC_SERVER_METRICS_ADDR: '[::]:9093',
     CODEC_SERVER_ORIGINS: 'https://a.example.com,http://localhost:8233',
     CODEC_SERVER_JWKS_URL: 'https://id.example.com/keys',
     CODEC_SERVER_JWT_PERMISSIONS_CLAIM: 'permissions',
   });
-  expect(server.tls?.cert).toEqual(CERT);
+  expect(server.tls).toEqual({ cert, key });
+  expect(server.metricsAddress).toBe('[::]:9093');
   expect(server.origins).toEqual(['https://a.example.com', 'http://localhost:8233']);
   expect(server.jwt).toEqual({
     keys: new URL('https://id.example.com/keys'),
@@ -78,6 +80,7 @@ describe('rules across variables', () => {
 
 it.each([
   ['CODEC_SERVER_ADDR', '8090'],
+  ['CODEC_SERVER_METRICS_ADDR', '9093'],
   ['CODEC_SERVER_ORIGINS', '*'],
   ['CODEC_SERVER_ORIGINS', 'https://a.example.com/'],
   ['CODEC_SERVER_ORIGINS', 'ftp://a.example.com'],

@@ -1,8 +1,10 @@
 import { filePath } from '../formats/file.js';
 import { integer } from '../formats/integer.js';
 import { address } from '../formats/network.js';
+import { certificateFile, keyFile } from '../formats/pem-file.js';
 import { flag } from '../formats/text.js';
 import { group } from '../group.js';
+import { keyPairRules } from '../key-pair.js';
 import { optionalVariable, variable } from '../variable.js';
 import { logLevelVariable, type LogLevel } from './log-level.js';
 
@@ -14,7 +16,17 @@ export interface SimulatorConfig {
   readonly demo: boolean;
   /** Entries that are generated at the start, at the first demo participant, over all key types. */
   readonly entries: number;
+  /** Left out for plain text. */
+  readonly tls?: SimulatorTlsConfig;
   readonly logLevel: LogLevel;
+}
+
+/** Paths of PEM files, which are read at its start. */
+export interface SimulatorTlsConfig {
+  readonly cert: string;
+  readonly key: string;
+  /** Authorities of the certificates that clients have to show (mTLS); left out, none is asked for. */
+  readonly clientCa?: string;
 }
 
 export const simulatorGroup = group({
@@ -40,9 +52,35 @@ export const simulatorGroup = group({
       meaning:
         'Entries that are generated at the start, shared out over the key types at 87654321.',
     }),
+    BRIDGE_SIMULATOR_TLS_CERT_FILE: optionalVariable({
+      format: certificateFile,
+      meaning: 'Its certificate; without one it speaks plain text. Read at its start.',
+    }),
+    BRIDGE_SIMULATOR_TLS_KEY_FILE: optionalVariable({
+      format: keyFile,
+      meaning: 'Private key of it.',
+    }),
+    BRIDGE_SIMULATOR_TLS_CLIENT_CA_FILE: optionalVariable({
+      format: certificateFile,
+      meaning: 'Authorities of the certificate that a client has to show (mTLS), its own too.',
+    }),
     LOG_LEVEL: logLevelVariable,
   },
+  rules: [
+    ...keyPairRules('BRIDGE_SIMULATOR_TLS_CERT_FILE', 'BRIDGE_SIMULATOR_TLS_KEY_FILE'),
+    {
+      of: ['BRIDGE_SIMULATOR_TLS_CLIENT_CA_FILE', 'BRIDGE_SIMULATOR_TLS_CERT_FILE'],
+      holds: (values) =>
+        !values.BRIDGE_SIMULATOR_TLS_CLIENT_CA_FILE || !!values.BRIDGE_SIMULATOR_TLS_CERT_FILE,
+      expected: 'nothing without BRIDGE_SIMULATOR_TLS_CERT_FILE',
+    },
+  ],
   toConfig: (values): SimulatorConfig => ({
+    ...toTls(
+      values.BRIDGE_SIMULATOR_TLS_CERT_FILE,
+      values.BRIDGE_SIMULATOR_TLS_KEY_FILE,
+      values.BRIDGE_SIMULATOR_TLS_CLIENT_CA_FILE,
+    ),
     address: values.BRIDGE_SIMULATOR_ADDR,
     ...(values.BRIDGE_SIMULATOR_DATA_FILE && { dataFile: values.BRIDGE_SIMULATOR_DATA_FILE }),
     demo: values.BRIDGE_SIMULATOR_DEMO,
@@ -50,3 +88,12 @@ export const simulatorGroup = group({
     logLevel: values.LOG_LEVEL,
   }),
 });
+
+function toTls(
+  cert: string | undefined,
+  key: string | undefined,
+  clientCa: string | undefined,
+): Pick<SimulatorConfig, 'tls'> {
+  if (cert === undefined || key === undefined) return {};
+  return { tls: { cert, key, ...(clientCa !== undefined && { clientCa }) } };
+}

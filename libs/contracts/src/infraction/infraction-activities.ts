@@ -139,6 +139,8 @@ export interface WithdrawInfractionReportResult {
 export interface RecordInfractionFailureResult {
   /** False where the run never had a row: the report was refused before it existed. */
   readonly recorded: boolean;
+  /** Bacen had been given it. Missing where it had not. */
+  readonly was_escalated?: boolean;
 }
 
 /** The infraction domain's activities; each is registered under its name here. */

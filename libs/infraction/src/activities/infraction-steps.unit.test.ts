@@ -208,6 +208,11 @@ describe('RecordInfractionFailureActivity', () => {
     });
   });
 
+  it('tells that Bacen had been given it: a run whose workflow task was lost learns so', async () => {
+    deps.repository.find.mockResolvedValueOnce({ ...REPORTED_ROW, escalatedAt: NOW });
+    expect(await record('Forbidden')).toEqual({ recorded: true, was_escalated: true });
+  });
+
   it('tells a run that it never had a row', async () => {
     deps.repository.recordFailure.mockResolvedValueOnce(false);
     expect(await record('Forbidden')).toEqual({ recorded: false });

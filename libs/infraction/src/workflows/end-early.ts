@@ -2,6 +2,7 @@ import type { FailureType, WithdrawInfractionReportResult } from '@conn-dict/con
 import { failureTypeOf, persist, runFailureOf } from '@conn-dict/workflow-kit';
 import { isCancellation, log } from '@temporalio/workflow';
 import { isOpen } from '../model/infraction-state.js';
+import { tellEscalated } from './escalate.js';
 import { INFRACTION_LIFE_MS, activities } from './infraction-activity-options.js';
 import type { InfractionRun } from './infraction-run.js';
 import { settleInfraction, tellEnd } from './settle-infraction.js';
@@ -85,10 +86,11 @@ async function adopt(run: InfractionRun, decided: 'RESOLVED' | 'DISMISSED'): Pro
 /** Tells of a failed infraction, if it has a row; one that has ended stays so, whatever its run ends with. */
 async function recordFailure(run: InfractionRun, failure_type: FailureType): Promise<void> {
   const wasOpen = isOpen(run.state);
-  const { recorded } = await activities.RecordInfractionFailureActivity({
+  const { recorded, was_escalated } = await activities.RecordInfractionFailureActivity({
     ...run.ref,
     failure_type,
   });
+  if (was_escalated && wasOpen) tellEscalated(run);
   run.apply({ type: 'FAILED' });
   if (!recorded || !wasOpen) return;
   run.tell('dict.infraction.failed');

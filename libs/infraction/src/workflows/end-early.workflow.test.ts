@@ -92,6 +92,26 @@ describe('a run that breaks', () => {
       },
     ));
 
+  it('tells Bacen of an escalation that was lost with its workflow task, and of the end', () =>
+    world.withRun(
+      { prepare: (fake) => fake.refuse('ResolveInfractionActivity', 'Forbidden') },
+      async (run, fake) => {
+        await until(run, 'UNDER_INVESTIGATION');
+        fake.before('RecordInfractionFailureActivity', () => (fake.status = 'ESCALATED'));
+        await run.signal('investigation_complete', RESOLVE);
+        expect(await failureOf(run)).toMatchObject({ type: 'Forbidden' });
+        const bacen = fake.calls.filter(({ name }) => name === 'NotifyBacenActivity');
+        expect(bacen.map(({ input }) => input['notification']).toSorted()).toEqual([
+          'CLOSED',
+          'ESCALATED',
+        ]);
+        expect(fake.eventTypes().slice(-2)).toEqual([
+          'dict.infraction.escalated',
+          'dict.infraction.failed',
+        ]);
+      },
+    ));
+
   it('ends as the directory says where it had closed the report', () =>
     world.withRun(
       {

@@ -8,6 +8,8 @@ export interface RollingOptions extends CommonOptions {
   readonly workers: number;
   /** Claims that begin each second. @default 4 */
   readonly claimsPerSecond: number;
+  /** Whether Temporal is its development server, not the released one. @default false */
+  readonly developmentServer: boolean;
 }
 
 /** Reads the command line. @throws UsageError naming the option and what it takes. */
@@ -16,6 +18,7 @@ export function parseRollingOptions(args: readonly string[]): RollingOptions {
     restarts: { type: 'string' },
     workers: { type: 'string' },
     'claims-per-second': { type: 'string' },
+    'development-server': { type: 'boolean' },
   } as const);
   return {
     restarts: toCount('--restarts', values.restarts ?? '12', { max: 1_000 }),
@@ -23,6 +26,7 @@ export function parseRollingOptions(args: readonly string[]): RollingOptions {
     claimsPerSecond: toCount('--claims-per-second', values['claims-per-second'] ?? '4', {
       max: 100,
     }),
+    developmentServer: values['development-server'] ?? false,
     ...toCommonOptions(values),
   };
 }

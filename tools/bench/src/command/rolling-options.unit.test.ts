@@ -9,8 +9,15 @@ describe('parseRollingOptions', () => {
       restarts: 12,
       workers: 3,
       claimsPerSecond: 4,
+      developmentServer: false,
       jsonFile: undefined,
       help: false,
+    });
+  });
+
+  it('takes the development server', () => {
+    expect(parseRollingOptions(['--development-server'])).toMatchObject({
+      developmentServer: true,
     });
   });
 

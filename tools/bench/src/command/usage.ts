@@ -66,6 +66,7 @@ npm run rolling-restarts -- [options]
   --restarts N           workers to stop and start anew (default: 12)
   --workers N            processes of the combined worker (default: 3)
   --claims-per-second N  claims that begin each second (default: 4)
+  --development-server   Temporal as its development server, whatever its version, not as the released one
   --json FILE            where the numbers go (default: tools/bench/.out/…)
   --help                 show this
 `;

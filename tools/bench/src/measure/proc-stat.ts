@@ -42,10 +42,14 @@ async function readProcStat(pid: number): Promise<ProcStat> {
   return parseProcStat(await readFile(`/proc/${pid}/stat`, 'utf8'));
 }
 
-/** Of those that its first thread has started, which is the only one that does in what is measured here. */
-async function readChildrenCpuSeconds(pid: number): Promise<number> {
+/** Ids of those that its first thread has started, which is the only one that does in what is measured here. */
+export async function readChildren(pid: number): Promise<readonly number[]> {
   const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  const pids = text.split(' ').filter(Boolean).map(Number);
+  return text.split(' ').filter(Boolean).map(Number);
+}
+
+async function readChildrenCpuSeconds(pid: number): Promise<number> {
+  const pids = await readChildren(pid);
   // One that has ended meanwhile is seen by the caller.
   const seconds = await Promise.all(pids.map((child) => treeCpuSeconds(child).catch(() => 0)));
   return seconds.reduce((sum, each) => sum + each, 0);

@@ -1,7 +1,9 @@
 import type { Client } from '@temporalio/client';
 import { inLanes } from '../load/in-lanes.js';
+import { findBrokenTasks, type BrokenTask } from './broken-task.js';
 
-type Event = NonNullable<
+/** An event of a history. */
+export type Event = NonNullable<
   Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>['events']
 >[number];
 
@@ -17,6 +19,8 @@ export interface LostWork {
   readonly failedLocals: Readonly<Record<string, number>>;
   /** Workflow tasks that timed out or failed: done again, some of them only after 10 s. */
   readonly lostTasks: Readonly<Record<string, number>>;
+  /** Those of them that a worker had been given. */
+  readonly brokenTasks: readonly BrokenTask[];
 }
 
 const LANES = 20;
@@ -33,11 +37,12 @@ export async function findLostWork(
     const { events } = await workflow.getHandle(workflowId).fetchHistory();
     return events ?? [];
   });
-  return toLostWork(histories.flat());
+  const brokenTasks = histories.flatMap(findBrokenTasks);
+  return { ...toLostWork(histories.flat()), brokenTasks };
 }
 
 /** Counts what some events tell. */
-export function toLostWork(events: readonly Event[]): LostWork {
+export function toLostWork(events: readonly Event[]): Omit<LostWork, 'brokenTasks'> {
   return {
     ordinaryAttempts: events.filter((event) => event.activityTaskStartedEventAttributes).length,
     lostAttempts: events.filter((event) => failedAttempt(event) === TIMED_OUT).length,

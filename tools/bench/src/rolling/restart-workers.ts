@@ -2,6 +2,11 @@ import type { BenchProgram } from '../stack/bench-program.js';
 
 /** A worker's stop and the start of the one in its place. */
 export interface Restart {
+  /** The process that was stopped. */
+  readonly pid: number;
+  /** When it got SIGTERM, and when it had ended, in milliseconds since 1970. */
+  readonly toldAtMs: number;
+  readonly endedAtMs: number;
   /** From SIGTERM to the end of the process. */
   readonly drainMs: number;
   /** From the start of the process to its first 200 of `/ready`. */
@@ -27,15 +32,14 @@ export async function restartWorkers(options: RestartWorkersOptions): Promise<re
   while (done.length < restarts) {
     signal.throwIfAborted();
     const index = done.length % workers.length;
-    const toldAt = performance.now();
-    const exitCode = await workers[index]!.stop();
-    const endedAt = performance.now();
+    const { pid, stop } = workers[index]!;
+    const toldAtMs = Date.now();
+    const exitCode = await stop();
+    const endedAtMs = Date.now();
     workers[index] = await startWorker(index);
-    const restart = {
-      drainMs: endedAt - toldAt,
-      startMs: performance.now() - endedAt,
-      exitCode,
-    };
+    const drainMs = endedAtMs - toldAtMs;
+    const startMs = Date.now() - endedAtMs;
+    const restart = { pid, toldAtMs, endedAtMs, drainMs, startMs, exitCode };
     done.push(restart);
     say(`restart ${done.length} of ${restarts}: ${toLine(restart)}`);
   }

@@ -1,6 +1,7 @@
 import { percentile } from '../report/percentile.js';
 import { toTable } from '../report/table.js';
 import { atMost, toTargetLine, type Target } from '../report/target.js';
+import { isLostWith } from './broken-task.js';
 import type { ClaimJourney } from './claim-journey.js';
 import type { LostWork } from './lost-work.js';
 import type { Restart } from './restart-workers.js';
@@ -45,7 +46,10 @@ export function toRollingReport(result: RollingResult): RollingReport {
       atMost(DRAIN_SECONDS_MAX, 'seconds that the longest drain took', drainSeconds.max),
       atMost(0, 'attempts of ordinary activities that failed', sum(lost.failedAttempts)),
       ...(serverEndsPolls
-        ? [atMost(0, 'attempts that were lost in a poll', lost.lostAttempts)]
+        ? [
+            atMost(0, 'attempts that were lost in a poll', lost.lostAttempts),
+            atMost(0, 'workflow tasks that were lost with a worker', lostWithWorkers(result)),
+          ]
         : []),
       atMost(0, 'local attempts that failed but by a slow call', sum(lost.failedLocals)),
       atMost(0, 'claims that did not end as completed', badClaims),
@@ -66,13 +70,20 @@ export function toRollingText(report: RollingReport): string {
     line('from the start to ready', report.startSeconds),
     line("from a claim's confirmation to its end", report.confirmedSeconds),
   ]);
+  const withWorkers = lostWithWorkers(report);
   const tasks = Object.entries(lost.lostTasks).map(([what, times]) => `${times} ${what}`);
   return `
-${restarts.length} restarts, ${journeys.length} claims, ${lost.ordinaryAttempts} ordinary activities. Attempts lost in a poll: ${lost.lostAttempts}; workflow tasks done again: ${tasks.join(', ') || 'none'}. This server ends ${serverEndsPolls ? 'the' : 'no'} polls of a worker that stops.
+${restarts.length} restarts, ${journeys.length} claims, ${lost.ordinaryAttempts} ordinary activities. Attempts lost in a poll: ${lost.lostAttempts}; workflow tasks done again: ${tasks.join(', ') || 'none'}; of those ${withWorkers} lost with a worker that stopped. This server ends ${serverEndsPolls ? 'the' : 'no'} polls of a worker that stops.
 
 ${table}
 
 ${targets.map(toTargetLine).join('\n')}`;
+}
+
+/** Only these are a restart's: on a machine that is too busy a task times out without any. */
+function lostWithWorkers({ restarts, lost }: RollingResult): number {
+  return lost.brokenTasks.filter((task) => restarts.some((restart) => isLostWith(task, restart)))
+    .length;
 }
 
 function toSpread(timesMs: readonly number[]): Spread {

@@ -1,9 +1,17 @@
 // Proves that the report tells of each thing that a restart must not cost.
 import { describe, expect, it } from 'vitest';
+import type { Restart } from './restart-workers.js';
 import { toRollingReport, toRollingText, type RollingResult } from './rolling-report.js';
 
+const TOLD_AT = 1_000_000;
+
+function restart(change: Partial<Restart>): Restart {
+  const times = { toldAtMs: TOLD_AT, endedAtMs: TOLD_AT + 1_000, drainMs: 1_000, startMs: 3_000 };
+  return { pid: 7, ...times, exitCode: 0, ...change };
+}
+
 const GOOD: RollingResult = {
-  restarts: [{ drainMs: 1_000, startMs: 3_000, exitCode: 0 }],
+  restarts: [restart({})],
   journeys: [{ workflowId: 'claim-0', confirmedMs: 200 }],
   lost: {
     ordinaryAttempts: 1,
@@ -11,9 +19,11 @@ const GOOD: RollingResult = {
     failedAttempts: {},
     failedLocals: {},
     lostTasks: {},
+    brokenTasks: [],
   },
   serverEndsPolls: true,
 };
+const BROKEN = { givenAtMs: TOLD_AT + 10, lostAtMs: TOLD_AT + 10_010 };
 const missed = (result: RollingResult): readonly string[] =>
   toRollingReport(result).targets.flatMap(({ name, isMet }) => (isMet ? [] : [name]));
 
@@ -24,24 +34,34 @@ describe('toRollingReport', () => {
   });
 
   it('only tells of what was lost in a poll where the server ends none', () => {
-    const result = { ...GOOD, serverEndsPolls: false, lost: { ...GOOD.lost, lostAttempts: 2 } };
+    const lost = { ...GOOD.lost, lostAttempts: 2, lostTasks: { 'timed out (type 1)': 3 } };
+    const result = { ...GOOD, serverEndsPolls: false, lost };
     expect(missed(result)).toEqual([]);
     expect(toRollingText(toRollingReport(result))).toContain('Attempts lost in a poll: 2');
   });
 
+  it('holds no restart to a task that timed out at another worker, or long before', () => {
+    const brokenTasks = [
+      { ...BROKEN, identity: '77@host' },
+      { identity: '7@host', givenAtMs: TOLD_AT - 10_001, lostAtMs: TOLD_AT - 1 },
+    ];
+    expect(missed({ ...GOOD, lost: { ...GOOD.lost, brokenTasks } })).toEqual([]);
+  });
+
   it.each<[string, Partial<RollingResult>, string]>([
-    [
-      'a killed worker',
-      { restarts: [{ drainMs: 1, startMs: 1, exitCode: null }] },
-      'did not end with code 0',
-    ],
-    ['a long drain', { restarts: [{ drainMs: 30_001, startMs: 1, exitCode: 0 }] }, 'longest drain'],
+    ['a killed worker', { restarts: [restart({ exitCode: null })] }, 'did not end with code 0'],
+    ['a long drain', { restarts: [restart({ drainMs: 30_001 })] }, 'longest drain'],
     [
       'a failed attempt',
       { lost: { ...GOOD.lost, failedAttempts: { BridgeUnavailable: 1 } } },
       'ordinary activities',
     ],
     ['an attempt that was lost', { lost: { ...GOOD.lost, lostAttempts: 1 } }, 'lost in a poll'],
+    [
+      'a workflow task that was lost',
+      { lost: { ...GOOD.lost, brokenTasks: [{ ...BROKEN, identity: '7@host' }] } },
+      'lost with a worker',
+    ],
     ['a failed local one', { lost: { ...GOOD.lost, failedLocals: { cancelled: 1 } } }, 'local'],
     [
       'a claim that broke',

@@ -1,6 +1,19 @@
 import { findFreePorts } from './free-ports.js';
 
-const PART_PORTS = ['temporal', 'temporalHttp', 'temporalMetrics', 'postgres', 'bridge'] as const;
+const PART_PORTS = [
+  'temporal',
+  'temporalHttp',
+  'temporalMetrics',
+  'temporalMembership',
+  'historyService',
+  'historyMembership',
+  'matchingService',
+  'matchingMembership',
+  'workerService',
+  'workerMembership',
+  'postgres',
+  'bridge',
+] as const;
 
 /** Where one worker process listens. */
 export interface WorkerPorts {
@@ -8,7 +21,7 @@ export interface WorkerPorts {
   readonly metrics: number;
 }
 
-/** Where the parts listen, each on a port of its own. */
+/** Where the parts listen, each on a port of its own; Temporal's services among them only where it is the released server. */
 export interface BenchPorts extends Readonly<Record<(typeof PART_PORTS)[number], number>> {
   readonly workers: readonly WorkerPorts[];
   readonly noopWorkers: readonly WorkerPorts[];

@@ -6,7 +6,14 @@ import type { BenchFolder } from './bench-folder.js';
 import { startBenchPostgres, type BenchPostgres } from './bench-postgres.js';
 import type { BenchProgram } from './bench-program.js';
 import { findBenchPorts, type BenchPorts } from './bench-ports.js';
-import { NAMESPACE, startSimulator, startTemporal, type PartContext } from './stack-parts.js';
+import { startReleasedServer } from './released-server.js';
+import {
+  NAMESPACE,
+  startDevelopmentServer,
+  startSimulator,
+  type PartContext,
+  type TemporalServerKind,
+} from './stack-parts.js';
 import { startCombinedWorker, startNoopWorker } from './worker-parts.js';
 
 export interface BenchStackOptions {
@@ -17,8 +24,12 @@ export interface BenchStackOptions {
   /** Processes of the no-op worker, on another. */
   readonly noopWorkers: number;
   readonly profileDir: string | undefined;
+  /** @default 'development' */
+  readonly temporalServer?: TemporalServerKind;
   /** @default the server's own */
   readonly temporalConfig?: PartContext['temporalConfig'];
+  /** Variables of the combined workers. @default those of this process */
+  readonly workerEnvironment?: Environment;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
@@ -75,6 +86,14 @@ export async function withBenchStack<T>(
   }
 }
 
+const COMPONENTS = { development: 'temporal-cli', released: 'temporal-server' } as const;
+
+function startTemporal(context: PartContext): Promise<BenchProgram> {
+  return context.temporalServer === 'released'
+    ? startReleasedServer(context)
+    : startDevelopmentServer(context);
+}
+
 /** The driver encrypts as the workers do, which get the same environment. */
 function toDataConverter(environment: Environment): DataConverter {
   const encryption = loadPayloadEncryptionConfig(environment);
@@ -88,15 +107,19 @@ async function toContext({
   signal,
   workers,
   noopWorkers,
+  temporalServer = 'development',
   temporalConfig = {},
+  workerEnvironment = {},
 }: BenchStackOptions): Promise<PartContext> {
   return {
     root,
     folder,
     profileDir,
+    temporalServer,
     temporalConfig,
+    workerEnvironment,
     signal,
-    temporalCli: await findTemporalCommand(root, signal),
+    temporalProgram: await findTemporalCommand(root, signal, COMPONENTS[temporalServer]),
     ports: await findBenchPorts({ workers, noopWorkers }),
     environment: toChildEnvironment(readEnvironment()),
   };

@@ -7,6 +7,8 @@ import { startProgram, type BenchProgram } from './bench-program.js';
 
 export const NAMESPACE = 'default';
 
+export type TemporalServerKind = 'development' | 'released';
+
 /** What every program of the bench is started from. */
 export interface PartContext {
   /** Root of the project. */
@@ -15,8 +17,12 @@ export interface PartContext {
   readonly folder: BenchFolder;
   /** Variables that every program gets. */
   readonly environment: Environment;
-  /** Path of the `temporal` command. */
-  readonly temporalCli: string;
+  /** Variables that the combined workers get on top. */
+  readonly workerEnvironment: Environment;
+  /** Temporal's development server, or its released one. */
+  readonly temporalServer: TemporalServerKind;
+  /** Path of its program. */
+  readonly temporalProgram: string;
   /** Where the workers leave CPU profiles, each in a folder of its own; none are made where it is missing. */
   readonly profileDir: string | undefined;
   /** Dynamic configuration of Temporal's server, over its own. */
@@ -25,8 +31,8 @@ export interface PartContext {
 }
 
 /** Starts Temporal's development server, in memory. */
-export function startTemporal(context: PartContext): Promise<BenchProgram> {
-  const { ports, folder, environment, temporalCli, temporalConfig, signal } = context;
+export function startDevelopmentServer(context: PartContext): Promise<BenchProgram> {
+  const { ports, folder, environment, temporalProgram, temporalConfig, signal } = context;
   const options = [
     ['--ip', '127.0.0.1'],
     ['--port', ports.temporal],
@@ -39,7 +45,7 @@ export function startTemporal(context: PartContext): Promise<BenchProgram> {
   const { temporalHttp } = ports;
   return startProgram({
     title: 'Temporal',
-    command: temporalCli,
+    command: temporalProgram,
     args: ['server', 'start-dev', ...options.flat().map(String)],
     cwd: folder.path,
     env: environment,

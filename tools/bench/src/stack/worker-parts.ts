@@ -27,6 +27,7 @@ export function startCombinedWorker(context: PartContext, index: number): Promis
       POSTGRES_SSLMODE: 'disable',
       PULSAR_URL: pathToFileURL(folder.eventsFile(name)).href,
       BRIDGE_GRPC_ADDR: `127.0.0.1:${ports.bridge}`,
+      ...context.workerEnvironment,
     },
   });
 }

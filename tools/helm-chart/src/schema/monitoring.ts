@@ -10,6 +10,10 @@ export const monitoring: Readonly<Record<string, Schema>> = {
   prometheusRule: object({
     enabled: flag('Whether it gets the rules of `files/alerts`.'),
     labels: textByName('Labels by which Prometheus finds them.'),
+    runbookBaseUrl: text(
+      'Where `docs/runbooks` is published, for links in alerts. Empty: paths in the repository.',
+      { pattern: '^(https?://[^\\s"\'#]+)?$' },
+    ),
   }),
   dashboards: object({
     enabled: flag('Whether Grafana gets `files/dashboards`.'),

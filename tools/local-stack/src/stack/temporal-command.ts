@@ -1,14 +1,21 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
+/** Temporal's command with its development server, or its server as it is released (tools/setup). */
+export type TemporalComponent = 'temporal-cli' | 'temporal-server';
+
 /**
- * Gives the path of the `temporal` command, installing it where needed; what takes long shows itself on standard error.
+ * Gives the path of a program of Temporal, installing it where needed; what takes long shows itself on standard error.
  *
  * @throws Error with what to install, where no way works.
  */
-export async function findTemporalCommand(root: string, signal: AbortSignal): Promise<string> {
+export async function findTemporalCommand(
+  root: string,
+  signal: AbortSignal,
+  component: TemporalComponent = 'temporal-cli',
+): Promise<string> {
   const program = join(root, 'tools/setup/components.mjs');
-  const child = spawn(process.execPath, [program, 'path', 'temporal-cli'], {
+  const child = spawn(process.execPath, [program, 'path', component], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -15,12 +15,23 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/** Where a server listens. */
+export interface HttpListenOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** @default all interfaces */
+  readonly host?: string;
+}
+
 /**
- * Serves a few GET routes on all interfaces; port 0 takes a free one.
+ * Serves a few GET routes.
  *
  * @throws Error `EADDRINUSE` and the like, from listening
  */
-export async function startHttpServer(port: number, routes: HttpRoutes): Promise<HttpServer> {
+export async function startHttpServer(
+  listen: HttpListenOptions,
+  routes: HttpRoutes,
+): Promise<HttpServer> {
   const server = createServer({ requestTimeout: 10_000 }, (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
@@ -41,7 +52,7 @@ export async function startHttpServer(port: number, routes: HttpRoutes): Promise
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, resolve);
+    server.listen(listen, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,

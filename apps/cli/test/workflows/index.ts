@@ -1,0 +1,2 @@
+export { ClaimWorkflow } from './claim.workflow.js';
+export { VSyncWorkflow } from './vsync.workflow.js';

@@ -1,0 +1,17 @@
+export { toCount, RUNS_MAX } from './command/option-values.js';
+export { UsageError } from './command/usage-error.js';
+export { toClaimInputs } from './load/claim-inputs.js';
+export { toEntryInputs, type EntryInput } from './load/entry-inputs.js';
+export { IDLE_CLAIMS, IDLE_INFRACTIONS } from './load/idle-load.js';
+export { toReportInputs } from './load/infraction-inputs.js';
+export { openIdle } from './load/open-idle.js';
+export { registerEntries } from './load/register-entries.js';
+export { readMachineCpu } from './measure/machine-cpu.js';
+export { readProportionalMb } from './measure/proc-memory.js';
+export { readChildren, treeCpuSeconds } from './measure/proc-stat.js';
+export { percentile } from './report/percentile.js';
+export { toTable } from './report/table.js';
+export { startPlannedLoop } from './rolling/open-loop.js';
+export { withBenchFolder } from './stack/bench-folder.js';
+export { withBenchStack, type BenchStack } from './stack/bench-stack.js';
+export { workerName } from './stack/worker-parts.js';

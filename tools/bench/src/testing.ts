@@ -1,0 +1,1 @@
+export { runProgram, type RunningProgram } from './testing/running-program.js';

@@ -19,6 +19,7 @@ const MAY_USE = {
     'client',
     'workflow-kit',
     'tool',
+    'testing',
     'simulator',
   ],
   'type:config': [],
@@ -34,7 +35,7 @@ const TESTS_MAY_USE = {
   'type:domain': ['testing'],
   'type:client': ['testing'],
   'type:workflow-kit': ['testing'],
-  'type:tool': ['testing', 'simulator', 'tls'],
+  'type:tool': ['tls'],
 };
 
 const ROLES = ['simulator', 'shell'];

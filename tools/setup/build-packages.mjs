@@ -12,6 +12,9 @@ const STACK_PROJECTS = ['apps/worker', 'apps/bridge-simulator', 'tools/local-sta
 /** Folders of the programs that a benchmark is made of. */
 const BENCH_PROJECTS = ['apps/worker', 'apps/bridge-simulator', 'tools/bench'];
 
+/** Folders of the programs that a run of chaos is made of. */
+const CHAOS_PROJECTS = ['apps/worker', 'apps/bridge-simulator', 'tools/chaos'];
+
 /** The same for load. */
 const LOAD_PROJECTS = ['apps/worker', 'apps/bridge-simulator', 'tools/load'];
 
@@ -23,6 +26,11 @@ export function buildStack({ signal }) {
 /** The same for what a benchmark runs. */
 export function buildBench({ signal }) {
   return buildPrograms(BENCH_PROJECTS, { signal });
+}
+
+/** The same for what a run of chaos needs. */
+export function buildChaos({ signal }) {
+  return buildPrograms(CHAOS_PROJECTS, { signal });
 }
 
 /** The same for load. */

@@ -11,7 +11,7 @@ import { INPUT_STORIES } from '../test/personal-data/input-stories.js';
 import { OUTAGE_STORIES } from '../test/personal-data/outage-stories.js';
 import { REFUSED_INFRACTION_STORIES } from '../test/personal-data/refused-infraction-stories.js';
 import { SOURCES } from '../test/personal-data/sources.js';
-import { textsOf } from '../test/personal-data/texts-of.js';
+import { textsOf } from '@conn-dict/testing';
 
 const STORIES = [
   ...INPUT_STORIES,

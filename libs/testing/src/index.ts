@@ -1,3 +1,4 @@
+export { createCanaryFinder } from './canary-finder.js';
 export { componentPath, type ComponentName } from './component-path.js';
 export { findFreePort } from './free-port.js';
 export {
@@ -27,6 +28,7 @@ export {
   type StepRecorder,
 } from './step-recorder.js';
 export { startTestWorker, type TestWorker, type TestWorkerOptions } from './test-worker.js';
+export { textsOf } from './texts-of.js';
 export { bundleWorkflowSources } from './workflow-bundle.js';
 export type { WorkflowCache } from './workflow-cache.js';
 export { createWorkflowWorld, type WorkflowWorld, type WorldRun } from './workflow-world.js';

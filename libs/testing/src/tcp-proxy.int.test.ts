@@ -127,6 +127,27 @@ describe('a proxy that cuts', () => {
   });
 });
 
+describe('a proxy that is a hole', () => {
+  it('takes connections, lets nothing through, and then all of it', async () => {
+    const old = await openClient();
+    old.socket.write('before ');
+    await old.hears('before ');
+    proxy.switchTo({ kind: 'hole' });
+    old.socket.write('old');
+    const next = await openClient();
+    next.socket.write('new');
+    const other = await startTcpProxy({ target: { host: HOST, port: portOf(server) } });
+    const passing = connect({ host: other.host, port: other.port });
+    passing.on('error', () => undefined).write('passes');
+    await once(passing, 'data');
+    await other.close();
+    expect([old.heard(), next.heard()]).toEqual(['before ', '']);
+    proxy.switchTo({ kind: 'pass' });
+    await old.hears('before old');
+    await next.hears('new');
+  });
+});
+
 describe('a closed proxy', () => {
   it('has reset its connections and let go of its port', async () => {
     const client = await openClient();

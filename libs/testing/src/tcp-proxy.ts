@@ -10,7 +10,9 @@ export type ProxyMode =
   /** Every chunk comes this much later, in order; a direction that is not named is not slowed. */
   | { readonly kind: 'slow'; readonly toServerMs?: number; readonly toClientMs?: number }
   /** Each connection is reset once the server has sent so many bytes more over it; those still arrive. */
-  | { readonly kind: 'cut'; readonly afterBytes: number };
+  | { readonly kind: 'cut'; readonly afterBytes: number }
+  /** Connections stay and are taken, and nothing comes through until the next mode: then all of it does. */
+  | { readonly kind: 'hole' };
 
 export interface TcpProxyOptions {
   /** Where connections lead; nothing needs to listen there yet. */
@@ -44,6 +46,7 @@ export async function startTcpProxy({ target }: TcpProxyOptions): Promise<TcpPro
     }
     const link = openLink(client, connect({ ...target, allowHalfOpen: true }), () => mode);
     links.add(link);
+    link.hold(mode.kind === 'hole');
     client.once('close', () => links.delete(link));
   });
   server.listen(0, '127.0.0.1');
@@ -60,7 +63,10 @@ export async function startTcpProxy({ target }: TcpProxyOptions): Promise<TcpPro
     },
     switchTo(next) {
       mode = next;
-      for (const link of links) link.countAnew();
+      for (const link of links) {
+        link.countAnew();
+        link.hold(mode.kind === 'hole');
+      }
       if (mode.kind === 'away') resetAll();
     },
     async close() {
@@ -77,6 +83,8 @@ interface Link {
   reset(): void;
   /** Starts the count of bytes from the server again. */
   countAnew(): void;
+  /** Whether what comes in from either side waits. */
+  hold(isHeld: boolean): void;
 }
 
 function openLink(client: Socket, server: Socket, mode: () => ProxyMode): Link {
@@ -97,7 +105,15 @@ function openLink(client: Socket, server: Socket, mode: () => ProxyMode): Link {
   const toClient = createDelayLine(() => delayOf(mode(), 'toClientMs'));
   forward(client, server, toServer, (chunk) => void server.write(chunk));
   forward(server, client, toClient, writeUntilCut);
-  return { reset, countAnew: () => (bytesFromServer = 0) };
+  return {
+    reset,
+    countAnew: () => (bytesFromServer = 0),
+    hold(isHeld) {
+      for (const socket of [client, server])
+        if (isHeld) socket.pause();
+        else socket.resume();
+    },
+  };
 }
 
 /** Hands on what comes in, and its end. */

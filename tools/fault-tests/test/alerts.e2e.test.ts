@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAlertWorld, type AlertWorld } from './world/alert-world.js';
 import { isPrometheusMissing } from './world/prometheus-missing.js';
 import type { SeenAlert } from './world/prometheus-server.js';
-import { until } from './world/until.js';
+import { until } from '@conn-dict/chaos';
 
 const PARTICIPANT = '87654321';
 const IN_SYNC_AT = new Date('2026-01-02T03:04:05Z');

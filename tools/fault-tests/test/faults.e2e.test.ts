@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planClaims } from './claims/claim-plan.js';
 import { prepareClaims } from './claims/open-claims.js';
-import { chooseSeed, createRandom, type Random } from './claims/random.js';
+import { createRandom, type Random } from '@conn-dict/chaos';
+import { chooseSeed } from './claims/choose-seed.js';
 import { runClaims, type EndedClaim } from './claims/run-claims.js';
 import { createProxyFault } from './faults/proxy-fault.js';
 import { PROXY_FAULTS } from './faults/proxy-fault-list.js';

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { planClaims } from './claims/claim-plan.js';
 import { prepareClaims } from './claims/open-claims.js';
-import { chooseSeed, createRandom } from './claims/random.js';
+import { createRandom } from '@conn-dict/chaos';
+import { chooseSeed } from './claims/choose-seed.js';
 import { runClaims } from './claims/run-claims.js';
 import { reportTimes } from './faults/report-times.js';
 import { createRestart, RESTART_MS, restartablesOf, SLOW_BRIDGE } from './faults/server-restart.js';

@@ -86,12 +86,20 @@ export function createControlService(
   };
 }
 
-/** Those about `claimId`; about any claim where that is empty. */
+/** Those about `claimId`; all of them where that is empty. */
 function toDoneRequests(requests: Iterable<RememberedRequest>, claimId: string): DoneRequest[] {
-  return [...requests].flatMap(({ id, outcome: { claim } }) => {
-    if (claim === undefined || (claimId !== '' && claim.claimId !== claimId)) return [];
+  return [...requests].flatMap(({ id, outcome: { claim, entry, report } }) => {
+    if (claimId !== '' && claim?.claimId !== claimId) return [];
     const [participantIspb = '', requestId = ''] = id.split('&');
-    return [{ participantIspb, requestId, claimId: claim.claimId, claimStatus: claim.status }];
+    return {
+      participantIspb,
+      requestId,
+      claimId: claim?.claimId ?? '',
+      claimStatus: claim?.status ?? '',
+      entryId: entry?.entryId ?? '',
+      infractionReportId: report?.infractionReportId ?? '',
+      infractionReportStatus: report?.status ?? '',
+    };
   });
 }
 

@@ -17,17 +17,3 @@ export const CANARIES: readonly string[] = [...Object.values(HOLDER), ...Object.
 
 /** What a peer could say of them. */
 export const QUOTE = `refused: ${CANARIES.join(', ')}`;
-
-/** The value in each form that it may be written in: as it is, its words, its digits alone, set as
- * tax ids are, without the country's code. */
-export function writtenForms(value: string): readonly string[] {
-  const digits = value.replaceAll(/\D/g, '');
-  const taxId = /^(\d{3})(\d{3})(\d{3})(\d{2})$/.exec(digits);
-  return [
-    value,
-    ...value.split(/[\s@.]/).filter((word) => /^[A-Z]?[a-z]{6,}$/.test(word) && word !== 'example'),
-    ...(digits.length >= 10 ? [digits] : []),
-    ...(value.startsWith('+55') ? [value.slice('+55'.length)] : []),
-    ...(taxId ? [`${taxId.slice(1, 4).join('.')}-${taxId[4]}`] : []),
-  ];
-}

@@ -1,5 +1,5 @@
 import type { CanaryWorld } from './canary-world.js';
-import { textsOf } from './texts-of.js';
+import { textsOf } from '@conn-dict/testing';
 
 /** What callers sent, which Temporal keeps as they sent it, and what a step is given of that. */
 const SENT = new Set(['input']);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CANARIES, HOLDER, QUOTE } from './canaries.js';
 import { findCanaries } from './find-canaries.js';
-import { textsOf } from './texts-of.js';
+import { textsOf } from '@conn-dict/testing';
 
 describe.each(CANARIES)('%s', (canary) => {
   it.each<[string, (text: string) => string]>([

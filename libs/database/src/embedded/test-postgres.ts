@@ -25,6 +25,8 @@ export interface TestPostgresOptions {
 export interface TestPostgres {
   /** The empty database that every server has; `createTestDatabase` makes migrated ones. */
   readonly config: DatabaseConfig;
+  /** Of the running server; another one after `resume`. */
+  readonly pid: number;
   /** Runs statements as the superuser, over a connection of their own. */
   asSuperuser<T>(work: (client: Client) => Promise<T>): Promise<T>;
   /** Name of a database of the current schema, empty, that others are copied from; made at the first call. */
@@ -62,6 +64,9 @@ export async function startTestPostgres(options: TestPostgresOptions = {}): Prom
   let template: Promise<string> | undefined;
   return {
     config,
+    get pid() {
+      return server.pid;
+    },
     asSuperuser: (work) => asSuperuser(server, work),
     migratedTemplate: () => (template ??= makeTemplate(server, config)),
     crash: () => server.stop('immediate'),

@@ -11,7 +11,7 @@ import {
   type Client,
   type WorkflowHandle,
 } from '@temporalio/client';
-import { until } from '../world/until.js';
+import { until } from '@conn-dict/chaos';
 import type { WorkerSite } from '../world/worker-site.js';
 import type { ClaimPlan } from './claim-plan.js';
 

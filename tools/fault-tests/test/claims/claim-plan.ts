@@ -1,4 +1,4 @@
-import type { Random } from './random.js';
+import type { Random } from '@conn-dict/chaos';
 
 /** A signal, or, to withdraw a claim, the cancellation of its workflow. */
 export type ClaimDecision = 'confirm' | 'cancel' | 'withdraw';

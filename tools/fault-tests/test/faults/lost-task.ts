@@ -2,7 +2,7 @@ import type { ClaimHandle } from '../claims/claim-handle.js';
 import type { ClaimPlan } from '../claims/claim-plan.js';
 import { endOf, type EndedClaim } from '../claims/run-claims.js';
 import type { FaultWorld } from '../world/fault-world.js';
-import { until } from '../world/until.js';
+import { until } from '@conn-dict/chaos';
 import type { WorkerSite } from '../world/worker-site.js';
 
 /** How far a claim's first workflow task comes before it is lost with its worker, and what is decided about the claim. */

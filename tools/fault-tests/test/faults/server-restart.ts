@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from '../claims/random.js';
+import type { Random, Program } from '@conn-dict/chaos';
 import type { FaultWorld } from '../world/fault-world.js';
-import type { Program } from '../world/program.js';
 import type { Fault } from './fault.js';
 
 /** A server of the world that can be killed and started again on its data. */

@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClaimHandle } from '../claims/claim-handle.js';
 import type { ClaimPlan } from '../claims/claim-plan.js';
 import { startAndWait } from '../claims/open-claims.js';
-import type { Random } from '../claims/random.js';
+import { type Random, until } from '@conn-dict/chaos';
 import { endOf, type EndedClaim } from '../claims/run-claims.js';
-import { until } from '../world/until.js';
 import type { WorkerSite } from '../world/worker-site.js';
 
 const KILLS = 10;

@@ -1,5 +1,5 @@
 import type { FaultWorld } from '../world/fault-world.js';
-import { until } from '../world/until.js';
+import { until } from '@conn-dict/chaos';
 import type { WorkerSite } from '../world/worker-site.js';
 import type { Investigation } from './investigation.js';
 

@@ -11,7 +11,7 @@ import {
   type InvestigateInfractionWorkflowResult,
 } from '@conn-dict/contracts';
 import type { Client, WorkflowHandle } from '@temporalio/client';
-import { until } from '../world/until.js';
+import { until } from '@conn-dict/chaos';
 import type { WorkerSite } from '../world/worker-site.js';
 
 const REPORTER = '12345678';

@@ -2,7 +2,7 @@ import type { ClaimRecord } from '@conn-dict/bridge-simulator';
 import type { CloudEvent } from '@conn-dict/events';
 import { CLAIMER, DONOR, type ClaimHandle } from '../claims/claim-handle.js';
 import type { ClaimDecision } from '../claims/claim-plan.js';
-import type { DirectoryView, DoneRequest } from '../world/directory-view.js';
+import type { DirectoryView, DoneRequest } from '@conn-dict/chaos';
 import type { WorkerSite } from '../world/worker-site.js';
 
 /** All that the outside shows of one claim. */

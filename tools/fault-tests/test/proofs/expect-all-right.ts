@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { CLAIMER } from '../claims/claim-handle.js';
 import type { EndedClaim } from '../claims/run-claims.js';
 import type { FaultWorld } from '../world/fault-world.js';
-import { until } from '../world/until.js';
+import { until } from '@conn-dict/chaos';
 import type { WorkerSite } from '../world/worker-site.js';
 import { rightAccount, takeAccount, type ClaimAccount } from './claim-account.js';
 import { readEvents } from './read-events.js';

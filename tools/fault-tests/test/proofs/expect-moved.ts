@@ -1,6 +1,6 @@
 import { CLAIMER, type ClaimHandle } from '../claims/claim-handle.js';
 import type { FaultWorld } from '../world/fault-world.js';
-import { until } from '../world/until.js';
+import { until } from '@conn-dict/chaos';
 import type { WorkerSite } from '../world/worker-site.js';
 
 const MOVED_TIMEOUT_MS = 60_000;

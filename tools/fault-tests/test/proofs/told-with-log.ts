@@ -1,4 +1,4 @@
-import type { Program } from '../world/program.js';
+import type { Program } from '@conn-dict/chaos';
 
 /** Does the work; where that fails, writes the end of the program's log. */
 export async function toldWithLog(

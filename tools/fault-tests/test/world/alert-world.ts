@@ -11,10 +11,13 @@ import {
 } from '@conn-dict/database/embedded';
 import { findFreePort } from '@conn-dict/testing';
 import { Client, Connection } from '@temporalio/client';
-import { createProgram, type Program } from './program.js';
+import {
+  createProgram,
+  type Program,
+  createSimulatorServer,
+  createTemporalServer,
+} from '@conn-dict/chaos';
 import { createPrometheusServer, type PrometheusServer } from './prometheus-server.js';
-import { createSimulatorServer } from './simulator-server.js';
-import { createTemporalServer } from './temporal-server.js';
 
 const MAIN = fileURLToPath(new URL('../../../../apps/worker/dist/main.js', import.meta.url));
 const JOB = 'conn-dict-worker';

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { startTestPostgres, type TestPostgres } from '@conn-dict/database/embedded';
 import { startTestPulsar, type TestPulsar } from '@conn-dict/events/testing';
 import { Client, Connection } from '@temporalio/client';
-import { openDirectory, type DirectoryView } from './directory-view.js';
-import type { Program } from './program.js';
-import { createSimulatorServer } from './simulator-server.js';
-import { createTemporalServer } from './temporal-server.js';
+import {
+  openDirectory,
+  type DirectoryView,
+  type Program,
+  createSimulatorServer,
+  createTemporalServer,
+} from '@conn-dict/chaos';
 import { createWorkerSite, type WorkerSite } from './worker-site.js';
 
 /** Everything that claims need, each part real and in a process of its own. */

@@ -2,7 +2,7 @@ import { readdir, readFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ALERTS_FOLDER, repositoryPath } from '@conn-dict/alert-tests';
 import { componentPath, findFreePort } from '@conn-dict/testing';
-import { createProgram, type Program } from './program.js';
+import { createProgram, type Program } from '@conn-dict/chaos';
 
 /** An alert that is pending or fires. */
 export interface SeenAlert {

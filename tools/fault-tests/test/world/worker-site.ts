@@ -6,7 +6,7 @@ import {
   type TestPostgres,
 } from '@conn-dict/database/embedded';
 import { startTcpProxy, type TcpProxy, findFreePort } from '@conn-dict/testing';
-import { createProgram, type Program } from './program.js';
+import { createProgram, type Program } from '@conn-dict/chaos';
 
 const MAIN = fileURLToPath(new URL('../../../../apps/worker/dist/main.js', import.meta.url));
 

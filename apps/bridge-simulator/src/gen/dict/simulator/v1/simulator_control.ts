@@ -35,17 +35,11 @@ export interface AddFaultRequest {
   /** Wait that RateLimited asks for; 1,000 when 0. */
   retryAfterMs: number;
   /** DownloadCidSetFile: break off once this call has sent so many bytes, with type or code, else UNAVAILABLE. */
-  breakAfterBytes?:
-    | number
-    | undefined;
+  breakAfterBytes?: number | undefined;
   /** DownloadCidSetFile: end where the file has so many bytes, as if that were all. */
-  truncateAtBytes?:
-    | number
-    | undefined;
+  truncateAtBytes?: number | undefined;
   /** DownloadCidSetFile: send another byte at this place of the file. */
-  alterByteAt?:
-    | number
-    | undefined;
+  alterByteAt?: number | undefined;
   /** GetCidSetFile: tell a SHA-256 that is not the file's. */
   wrongSha256: boolean;
   /** CreateCidSetFile: what becomes of the file, UNAVAILABLE or ERROR; it becomes AVAILABLE when empty. */
@@ -97,7 +91,7 @@ export interface GetCallsResponse {
 
 /** Which requests to tell. */
 export interface GetDoneRequestsRequest {
-  /** Those about this claim; all about claims when empty. */
+  /** Those about this claim; all when empty. */
   claimId: string;
 }
 
@@ -109,6 +103,11 @@ export interface DoneRequest {
   claimId: string;
   /** Status that the request left the claim in. */
   claimStatus: string;
+  /** The entry that it made or changed; a deletion and a notification of an infraction leave nothing to be named. */
+  entryId: string;
+  infractionReportId: string;
+  /** Status that the request left the report in. */
+  infractionReportStatus: string;
 }
 
 /** The requests in the order in which they were done; at most 500,000, as long as they are remembered. */
@@ -236,7 +235,7 @@ function createBaseAddFaultRequest(): AddFaultRequest {
     truncateAtBytes: undefined,
     alterByteAt: undefined,
     wrongSha256: false,
-    fileEnd: "",
+    fileEnd: '',
     duplicateEvents: false,
     eventLatenessMs: undefined,
   };
@@ -280,7 +279,7 @@ export const AddFaultRequest: MessageFns<AddFaultRequest> = {
     if (message.wrongSha256 !== false) {
       writer.uint32(96).bool(message.wrongSha256);
     }
-    if (message.fileEnd !== "") {
+    if (message.fileEnd !== '') {
       writer.uint32(106).string(message.fileEnd);
     }
     if (message.duplicateEvents !== false) {
@@ -454,7 +453,7 @@ export const AddFaultRequest: MessageFns<AddFaultRequest> = {
     message.truncateAtBytes = object.truncateAtBytes ?? undefined;
     message.alterByteAt = object.alterByteAt ?? undefined;
     message.wrongSha256 = object.wrongSha256 ?? false;
-    message.fileEnd = object.fileEnd ?? "";
+    message.fileEnd = object.fileEnd ?? '';
     message.duplicateEvents = object.duplicateEvents ?? false;
     message.eventLatenessMs = object.eventLatenessMs ?? undefined;
     return message;
@@ -953,7 +952,15 @@ export const GetDoneRequestsRequest: MessageFns<GetDoneRequestsRequest> = {
 };
 
 function createBaseDoneRequest(): DoneRequest {
-  return { participantIspb: '', requestId: '', claimId: '', claimStatus: '' };
+  return {
+    participantIspb: '',
+    requestId: '',
+    claimId: '',
+    claimStatus: '',
+    entryId: '',
+    infractionReportId: '',
+    infractionReportStatus: '',
+  };
 }
 
 export const DoneRequest: MessageFns<DoneRequest> = {
@@ -969,6 +976,15 @@ export const DoneRequest: MessageFns<DoneRequest> = {
     }
     if (message.claimStatus !== '') {
       writer.uint32(34).string(message.claimStatus);
+    }
+    if (message.entryId !== '') {
+      writer.uint32(42).string(message.entryId);
+    }
+    if (message.infractionReportId !== '') {
+      writer.uint32(50).string(message.infractionReportId);
+    }
+    if (message.infractionReportStatus !== '') {
+      writer.uint32(58).string(message.infractionReportStatus);
     }
     return writer;
   },
@@ -1018,6 +1034,30 @@ export const DoneRequest: MessageFns<DoneRequest> = {
             message.claimStatus = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.infractionReportId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.infractionReportStatus = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1039,6 +1079,9 @@ export const DoneRequest: MessageFns<DoneRequest> = {
     message.requestId = object.requestId ?? '';
     message.claimId = object.claimId ?? '';
     message.claimStatus = object.claimStatus ?? '';
+    message.entryId = object.entryId ?? '';
+    message.infractionReportId = object.infractionReportId ?? '';
+    message.infractionReportStatus = object.infractionReportStatus ?? '';
     return message;
   },
 };
@@ -1618,12 +1661,12 @@ export const ResetResponse: MessageFns<ResetResponse> = {
 };
 
 function createBaseSeedEntriesRequest(): SeedEntriesRequest {
-  return { participantIspb: "", keyTypes: [], count: 0, seed: 0 };
+  return { participantIspb: '', keyTypes: [], count: 0, seed: 0 };
 }
 
 export const SeedEntriesRequest: MessageFns<SeedEntriesRequest> = {
   encode(message: SeedEntriesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.participantIspb !== "") {
+    if (message.participantIspb !== '') {
       writer.uint32(10).string(message.participantIspb);
     }
     for (const v of message.keyTypes) {
@@ -1642,7 +1685,7 @@ export const SeedEntriesRequest: MessageFns<SeedEntriesRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1700,7 +1743,7 @@ export const SeedEntriesRequest: MessageFns<SeedEntriesRequest> = {
   },
   fromPartial<I extends Exact<DeepPartial<SeedEntriesRequest>, I>>(object: I): SeedEntriesRequest {
     const message = createBaseSeedEntriesRequest();
-    message.participantIspb = object.participantIspb ?? "";
+    message.participantIspb = object.participantIspb ?? '';
     message.keyTypes = object.keyTypes?.map((e) => e) || [];
     message.count = object.count ?? 0;
     message.seed = object.seed ?? 0;
@@ -1727,7 +1770,7 @@ export const SeedEntriesResponse: MessageFns<SeedEntriesResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1767,7 +1810,9 @@ export const SeedEntriesResponse: MessageFns<SeedEntriesResponse> = {
   create<I extends Exact<DeepPartial<SeedEntriesResponse>, I>>(base?: I): SeedEntriesResponse {
     return SeedEntriesResponse.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<SeedEntriesResponse>, I>>(object: I): SeedEntriesResponse {
+  fromPartial<I extends Exact<DeepPartial<SeedEntriesResponse>, I>>(
+    object: I,
+  ): SeedEntriesResponse {
     const message = createBaseSeedEntriesResponse();
     message.entries = object.entries ?? 0;
     message.tookMs = object.tookMs ?? 0;
@@ -1776,12 +1821,12 @@ export const SeedEntriesResponse: MessageFns<SeedEntriesResponse> = {
 };
 
 function createBaseMakeDriftRequest(): MakeDriftRequest {
-  return { participantIspb: "", keyTypes: [], alter: 0, add: 0, remove: 0, seed: 0, silent: false };
+  return { participantIspb: '', keyTypes: [], alter: 0, add: 0, remove: 0, seed: 0, silent: false };
 }
 
 export const MakeDriftRequest: MessageFns<MakeDriftRequest> = {
   encode(message: MakeDriftRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.participantIspb !== "") {
+    if (message.participantIspb !== '') {
       writer.uint32(10).string(message.participantIspb);
     }
     for (const v of message.keyTypes) {
@@ -1809,7 +1854,7 @@ export const MakeDriftRequest: MessageFns<MakeDriftRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -1891,7 +1936,7 @@ export const MakeDriftRequest: MessageFns<MakeDriftRequest> = {
   },
   fromPartial<I extends Exact<DeepPartial<MakeDriftRequest>, I>>(object: I): MakeDriftRequest {
     const message = createBaseMakeDriftRequest();
-    message.participantIspb = object.participantIspb ?? "";
+    message.participantIspb = object.participantIspb ?? '';
     message.keyTypes = object.keyTypes?.map((e) => e) || [];
     message.alter = object.alter ?? 0;
     message.add = object.add ?? 0;
@@ -1903,18 +1948,25 @@ export const MakeDriftRequest: MessageFns<MakeDriftRequest> = {
 };
 
 function createBaseDriftedEntry(): DriftedEntry {
-  return { kind: "", keyType: "", entryId: "", cidBefore: Buffer.alloc(0), cidAfter: Buffer.alloc(0), entry: "" };
+  return {
+    kind: '',
+    keyType: '',
+    entryId: '',
+    cidBefore: Buffer.alloc(0),
+    cidAfter: Buffer.alloc(0),
+    entry: '',
+  };
 }
 
 export const DriftedEntry: MessageFns<DriftedEntry> = {
   encode(message: DriftedEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.kind !== "") {
+    if (message.kind !== '') {
       writer.uint32(10).string(message.kind);
     }
-    if (message.keyType !== "") {
+    if (message.keyType !== '') {
       writer.uint32(18).string(message.keyType);
     }
-    if (message.entryId !== "") {
+    if (message.entryId !== '') {
       writer.uint32(26).string(message.entryId);
     }
     if (message.cidBefore.length !== 0) {
@@ -1923,7 +1975,7 @@ export const DriftedEntry: MessageFns<DriftedEntry> = {
     if (message.cidAfter.length !== 0) {
       writer.uint32(42).bytes(message.cidAfter);
     }
-    if (message.entry !== "") {
+    if (message.entry !== '') {
       writer.uint32(50).string(message.entry);
     }
     return writer;
@@ -1933,7 +1985,7 @@ export const DriftedEntry: MessageFns<DriftedEntry> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -2007,12 +2059,12 @@ export const DriftedEntry: MessageFns<DriftedEntry> = {
   },
   fromPartial<I extends Exact<DeepPartial<DriftedEntry>, I>>(object: I): DriftedEntry {
     const message = createBaseDriftedEntry();
-    message.kind = object.kind ?? "";
-    message.keyType = object.keyType ?? "";
-    message.entryId = object.entryId ?? "";
+    message.kind = object.kind ?? '';
+    message.keyType = object.keyType ?? '';
+    message.entryId = object.entryId ?? '';
     message.cidBefore = object.cidBefore ?? Buffer.alloc(0);
     message.cidAfter = object.cidAfter ?? Buffer.alloc(0);
-    message.entry = object.entry ?? "";
+    message.entry = object.entry ?? '';
     return message;
   },
 };
@@ -2033,7 +2085,7 @@ export const MakeDriftResponse: MessageFns<MakeDriftResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -2073,12 +2125,12 @@ export const MakeDriftResponse: MessageFns<MakeDriftResponse> = {
 };
 
 function createBaseGetVsyncsRequest(): GetVsyncsRequest {
-  return { participantIspb: "" };
+  return { participantIspb: '' };
 }
 
 export const GetVsyncsRequest: MessageFns<GetVsyncsRequest> = {
   encode(message: GetVsyncsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.participantIspb !== "") {
+    if (message.participantIspb !== '') {
       writer.uint32(10).string(message.participantIspb);
     }
     return writer;
@@ -2088,7 +2140,7 @@ export const GetVsyncsRequest: MessageFns<GetVsyncsRequest> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -2122,18 +2174,18 @@ export const GetVsyncsRequest: MessageFns<GetVsyncsRequest> = {
   },
   fromPartial<I extends Exact<DeepPartial<GetVsyncsRequest>, I>>(object: I): GetVsyncsRequest {
     const message = createBaseGetVsyncsRequest();
-    message.participantIspb = object.participantIspb ?? "";
+    message.participantIspb = object.participantIspb ?? '';
     return message;
   },
 };
 
 function createBaseKeyTypeVsync(): KeyTypeVsync {
-  return { keyType: "", vsync: Buffer.alloc(0), count: 0 };
+  return { keyType: '', vsync: Buffer.alloc(0), count: 0 };
 }
 
 export const KeyTypeVsync: MessageFns<KeyTypeVsync> = {
   encode(message: KeyTypeVsync, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.keyType !== "") {
+    if (message.keyType !== '') {
       writer.uint32(10).string(message.keyType);
     }
     if (message.vsync.length !== 0) {
@@ -2149,7 +2201,7 @@ export const KeyTypeVsync: MessageFns<KeyTypeVsync> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -2199,7 +2251,7 @@ export const KeyTypeVsync: MessageFns<KeyTypeVsync> = {
   },
   fromPartial<I extends Exact<DeepPartial<KeyTypeVsync>, I>>(object: I): KeyTypeVsync {
     const message = createBaseKeyTypeVsync();
-    message.keyType = object.keyType ?? "";
+    message.keyType = object.keyType ?? '';
     message.vsync = object.vsync ?? Buffer.alloc(0);
     message.count = object.count ?? 0;
     return message;
@@ -2222,7 +2274,7 @@ export const GetVsyncsResponse: MessageFns<GetVsyncsResponse> = {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      throw new globalThis.Error('protobuf decode recursion limit exceeded');
     }
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
@@ -2313,7 +2365,7 @@ export const SimulatorControlService = {
       Buffer.from(GetCallsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetCallsResponse => GetCallsResponse.decode(value),
   },
-  /** Tells which requests about claims the directory has done, and remembers over restarts. */
+  /** Tells which requests the directory has done, and remembers over restarts. */
   getDoneRequests: {
     path: '/dict.simulator.v1.SimulatorControl/GetDoneRequests' as const,
     requestStream: false as const,
@@ -2341,32 +2393,38 @@ export const SimulatorControlService = {
   },
   /** Puts generated entries into the directory, without events; answers when they are there. */
   seedEntries: {
-    path: "/dict.simulator.v1.SimulatorControl/SeedEntries" as const,
+    path: '/dict.simulator.v1.SimulatorControl/SeedEntries' as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: SeedEntriesRequest): Buffer => Buffer.from(SeedEntriesRequest.encode(value).finish()),
+    requestSerialize: (value: SeedEntriesRequest): Buffer =>
+      Buffer.from(SeedEntriesRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): SeedEntriesRequest => SeedEntriesRequest.decode(value),
-    responseSerialize: (value: SeedEntriesResponse): Buffer => Buffer.from(SeedEntriesResponse.encode(value).finish()),
+    responseSerialize: (value: SeedEntriesResponse): Buffer =>
+      Buffer.from(SeedEntriesResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): SeedEntriesResponse => SeedEntriesResponse.decode(value),
   },
   /** Changes entries on the directory's side alone, and tells which. */
   makeDrift: {
-    path: "/dict.simulator.v1.SimulatorControl/MakeDrift" as const,
+    path: '/dict.simulator.v1.SimulatorControl/MakeDrift' as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: MakeDriftRequest): Buffer => Buffer.from(MakeDriftRequest.encode(value).finish()),
+    requestSerialize: (value: MakeDriftRequest): Buffer =>
+      Buffer.from(MakeDriftRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): MakeDriftRequest => MakeDriftRequest.decode(value),
-    responseSerialize: (value: MakeDriftResponse): Buffer => Buffer.from(MakeDriftResponse.encode(value).finish()),
+    responseSerialize: (value: MakeDriftResponse): Buffer =>
+      Buffer.from(MakeDriftResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): MakeDriftResponse => MakeDriftResponse.decode(value),
   },
   /** Tells the directory's VSync of each of a participant's sets of CIDs. */
   getVsyncs: {
-    path: "/dict.simulator.v1.SimulatorControl/GetVsyncs" as const,
+    path: '/dict.simulator.v1.SimulatorControl/GetVsyncs' as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: GetVsyncsRequest): Buffer => Buffer.from(GetVsyncsRequest.encode(value).finish()),
+    requestSerialize: (value: GetVsyncsRequest): Buffer =>
+      Buffer.from(GetVsyncsRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): GetVsyncsRequest => GetVsyncsRequest.decode(value),
-    responseSerialize: (value: GetVsyncsResponse): Buffer => Buffer.from(GetVsyncsResponse.encode(value).finish()),
+    responseSerialize: (value: GetVsyncsResponse): Buffer =>
+      Buffer.from(GetVsyncsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetVsyncsResponse => GetVsyncsResponse.decode(value),
   },
   /** Makes the simulator new again: demo entries if it was started with them, no faults, no calls, its own time. */
@@ -2392,7 +2450,7 @@ export interface SimulatorControlServer extends UntypedServiceImplementation {
   advanceClock: handleUnaryCall<AdvanceClockRequest, AdvanceClockResponse>;
   /** Tells how often each method was called with each RequestId. */
   getCalls: handleUnaryCall<GetCallsRequest, GetCallsResponse>;
-  /** Tells which requests about claims the directory has done, and remembers over restarts. */
+  /** Tells which requests the directory has done, and remembers over restarts. */
   getDoneRequests: handleUnaryCall<GetDoneRequestsRequest, GetDoneRequestsResponse>;
   /** Shows entries, claims and infraction reports as the directory keeps them. */
   getState: handleUnaryCall<GetStateRequest, GetStateResponse>;
@@ -2471,7 +2529,7 @@ export interface SimulatorControlClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetCallsResponse) => void,
   ): ClientUnaryCall;
-  /** Tells which requests about claims the directory has done, and remembers over restarts. */
+  /** Tells which requests the directory has done, and remembers over restarts. */
   getDoneRequests(
     request: GetDoneRequestsRequest,
     callback: (error: ServiceError | null, response: GetDoneRequestsResponse) => void,

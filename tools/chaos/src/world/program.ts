@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { guardFromOrphanhood } from './orphan-guard.js';
+import { signalTree } from './signal-tree.js';
 import { until } from './until.js';
 
 const READY_TIMEOUT_MS = 120_000;
@@ -28,6 +29,11 @@ export interface Program {
   ready(): Promise<void>;
   /** Ends it with SIGKILL and waits until it is gone. */
   kill(): Promise<void>;
+  /** Stops it where it is, with its children, until `thaw`; its connections stay. */
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
+  /** Of the process that runs; undefined after `kill`. */
+  readonly pid: number | undefined;
   /** How often it ended without having been killed. */
   readonly endedByItself: number;
   /** The last lines of its log. */
@@ -71,6 +77,11 @@ export function createProgram(options: ProgramOptions): Program {
       const gone = once(killed, 'exit');
       killed.kill('SIGKILL');
       await gone;
+    },
+    freeze: () => signalTree(child?.pid, 'SIGSTOP'),
+    thaw: () => signalTree(child?.pid, 'SIGCONT'),
+    get pid() {
+      return child?.pid;
     },
     get endedByItself() {
       return endedByItself;

@@ -1,30 +1,30 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { AccountType, BridgeServiceClient, KeyType, OwnerType } from '@conn-dict/bridge/proto';
 import { credentials } from '@grpc/grpc-js';
+import { DONOR, type Person } from './people.js';
 
-/** Registers as many fresh phone keys for a made-up person at `ispb`, over the Bridge, and answers their entries' ids. */
+/** Registers each person's phone at the donor, over the Bridge, and answers their entries' ids. */
 export async function registerPhones(
   address: string,
-  ispb: string,
-  count: number,
+  people: readonly Person[],
 ): Promise<readonly string[]> {
   const client = new BridgeServiceClient(address, credentials.createInsecure());
   const createEntry = promisify(client.createEntry.bind(client)) as (
     request: object,
   ) => Promise<{ entryId: string }>;
-  const register = async (): Promise<string> => {
+  const register = async (person: Person): Promise<string> => {
     const requestId = randomUUID();
     const { entryId } = await createEntry({
-      key: { keyType: KeyType.PHONE, keyValue: `+55119${eightDigits()}` },
+      key: { keyType: KeyType.PHONE, keyValue: person.phone },
       account: {
-        ispb,
+        ispb: DONOR,
         accountType: AccountType.CHECKING,
-        accountNumber: eightDigits(),
+        accountNumber: person.accountNumber,
         accountCheckDigit: '',
         branchCode: '0001',
-        accountHolderName: 'Ana Exemplo',
-        accountHolderDocument: '12345678909',
+        accountHolderName: person.name,
+        accountHolderDocument: person.taxId,
         holderType: OwnerType.NATURAL_PERSON,
         documentType: 1,
         accountHolderTradeName: '',
@@ -36,12 +36,8 @@ export async function registerPhones(
     return entryId;
   };
   try {
-    return await Promise.all(Array.from({ length: count }, register));
+    return await Promise.all(people.map(register));
   } finally {
     client.close();
   }
-}
-
-function eightDigits(): string {
-  return String(randomInt(10_000_000, 99_999_999));
 }

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+
+/** Numbers that repeat for the same seed and name, whatever other streams are drawn from meanwhile. */
+export interface Random {
+  /** A whole number from `min` to `max`, both included. */
+  between(min: number, max: number): number;
+  /** One of the items. */
+  oneOf<T>(items: readonly T[]): T;
+}
+
+export function createRandom(seed: number, name: string): Random {
+  let drawn = 0;
+  const between = (min: number, max: number): number => {
+    const digest = createHash('sha256').update(`${seed}/${name}/${drawn++}`).digest();
+    return min + (digest.readUInt32BE() % (max - min + 1));
+  };
+  return { between, oneOf: (items) => items[between(0, items.length - 1)]! };
+}

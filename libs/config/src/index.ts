@@ -12,7 +12,6 @@ export { goDurationMs } from './formats/go-duration.js';
 export { readEnvironment, type Environment } from './environment.js';
 export { loadPayloadEncryptionConfig } from './payload-encryption-config.js';
 export { loadDatabaseConfig } from './database-config.js';
-export { goDurationMs } from './formats/go-duration.js';
 export { loadHealthConfig } from './health-config.js';
 export { loadSimulatorConfig } from './simulator-config.js';
 export { loadWorkerConfig, type WorkerConfig } from './worker-config.js';

@@ -2,12 +2,15 @@ import type { Option } from 'commander';
 import type { CliCommand } from '../commands/cli-command.js';
 import { EXIT_CODES } from '../exit-codes.js';
 
+/** Examples name files and ids of the reader's own: the page's test holds them to the tree, and docs-tests to that. */
+const FENCE = '```sh proved="apps/cli/src/docs/cli-page.unit.test.ts"';
+
 const HEAD = `# The command conn-dict
 
 What an operator types. This page is generated from the tree of commands (\`npm run docs -w @conn-dict/cli\`); a test fails
 when the two differ. \`conn-dict COMMAND --help\` says the same.
 
-\`\`\`sh
+\`\`\`sh proved="apps/cli/src/main.e2e.test.ts"
 npm run -s conn-dict -- doctor # from a clone: builds what is missing first
 npx conn-dict doctor           # once it is built (npx nx build cli)
 \`\`\`
@@ -52,7 +55,7 @@ function renderCommand(command: CliCommand, level: string): string {
   const parts = [`${level} ${fullName(command)}`, `${capital(command.description())}.`];
   const rows = command.options.map(toRow);
   if (rows.length > 0) parts.push(renderTable(['option', 'what it is'], rows));
-  if (command.examples.length > 0) parts.push(['```sh', ...command.examples, '```'].join('\n'));
+  if (command.examples.length > 0) parts.push([FENCE, ...command.examples, '```'].join('\n'));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -82,7 +85,7 @@ function toDefault(option: Option): string {
 function renderCompletion(): string {
   return `## Shell completion
 
-\`\`\`sh
+\`\`\`sh proved="apps/cli/src/main.e2e.test.ts"
 source <(conn-dict completion bash)                                         # bash, in ~/.bashrc
 source <(conn-dict completion zsh)                                          # zsh, in ~/.zshrc
 conn-dict completion fish > ~/.config/fish/completions/conn-dict.fish       # fish

@@ -23,6 +23,8 @@ const REACH_TIMEOUT_MS = 60_000;
 
 /** Temporal's `PENDING_ACTIVITY_STATE_STARTED`. */
 const STARTED = 2;
+/** Temporal's `TIMEOUT_TYPE_HEARTBEAT`. */
+export const HEARTBEAT = 4;
 
 type ClaimWorkflow = (input: ClaimWorkflowInput) => Promise<ClaimWorkflowResult>;
 
@@ -36,6 +38,8 @@ export interface ClaimHandle {
   status(): Promise<ClaimStatusAnswer>;
   /** Whether a worker is at work on an ordinary activity of it. */
   isAttempted(): Promise<boolean>;
+  /** Which time was over when an attempt of an ordinary activity was given up for another, as Temporal's `TimeoutType`. */
+  timeouts(): Promise<readonly unknown[]>;
   /** Resolves when the run has ended, with its result or the type of its failure. */
   end(): Promise<string>;
 }
@@ -66,6 +70,13 @@ export function toClaimHandle(
     async isAttempted() {
       const { raw } = await handle.describe();
       return (raw.pendingActivities ?? []).some(({ state }) => state === STARTED);
+    },
+    async timeouts() {
+      const { events } = await handle.fetchHistory();
+      return (events ?? []).flatMap(({ activityTaskStartedEventAttributes: started }) => {
+        const timeout = started?.lastFailure?.timeoutFailureInfo;
+        return timeout ? [timeout.timeoutType] : [];
+      });
     },
     end: () => reach('result', () => endOf(handle)),
   };

@@ -56,11 +56,6 @@ export const PLANS_FOR_LOST_ATTEMPTS: readonly ClaimPlan[] = [
   { label: 'to cancel', decision: 'cancel', decideMs: 0 },
 ];
 const UNDER_WAY_TIMEOUT_MS = 60_000;
-/**
- * Within it the claims end: the 15 s of the heartbeat timeout, the second's pause before the next attempt, and the start
- * of a worker on a busy machine with the 10 s of a workflow task lost there. One attempt may take 75 s.
- */
-export const LOST_ATTEMPT_MS_MAX = 45_000;
 
 /** Kills the worker in the middle of the claims' ordinary activities, which nobody else can know the end of. */
 export async function runLostAttempts(

@@ -60,8 +60,8 @@ describe('toRollingReport', () => {
     ],
     ['an attempt that was lost', { lost: { ...GOOD.lost, lostAttempts: 1 } }, 'lost in a poll'],
     [
-      'a workflow task that was lost',
-      { lost: { ...GOOD.lost, brokenTasks: [{ ...BROKEN, identity: '7@host' }] } },
+      'more workflow tasks lost than one in fifty restarts',
+      { lost: { ...GOOD.lost, brokenTasks: Array(2).fill({ ...BROKEN, identity: '7@host' }) } },
       'lost with a worker',
     ],
     ['a failed local one', { lost: { ...GOOD.lost, failedLocals: { cancelled: 1 } } }, 'local'],

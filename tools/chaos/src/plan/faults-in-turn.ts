@@ -24,9 +24,15 @@ const EVERY_MS_MIN = 105_000;
 /** Before the first fault, which is what later latencies are held to. */
 const LEAD_MS = { min: 24_000, max: 120_000 };
 
-type Kind =
-  | { readonly kind: ProcessFault; readonly part: Part }
-  | { readonly kind: NetworkFault; readonly part: Dependency };
+interface OfProcess {
+  readonly kind: ProcessFault;
+  readonly part: Part;
+}
+interface OfNetwork {
+  readonly kind: NetworkFault;
+  readonly part: Dependency;
+}
+type Kind = OfProcess | OfNetwork;
 
 /** Every fault but the death of the worker that lives on, by what is done. */
 const KINDS: readonly (readonly Kind[])[] = [
@@ -68,6 +74,6 @@ function* kindsInTurn(random: Random): Generator<Kind, never> {
   }
 }
 
-function isOfNetwork(kind: Kind): kind is Kind & { kind: NetworkFault } {
+function isOfNetwork(kind: Kind): kind is OfNetwork {
   return NETWORK_FAULTS.some((fault) => fault === kind.kind);
 }

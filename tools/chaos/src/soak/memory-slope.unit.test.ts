@@ -56,12 +56,15 @@ describe('the slope of memory', () => {
     }
   });
 
-  it('finds no leak where there is none', () => {
-    for (const durationMs of [10 * MINUTE_MS, HOUR_MS]) {
+  it('finds no leak where there is none: never in an hour, and in ten minutes once in a hundred times', () => {
+    for (const [durationMs, alarmsMax] of [
+      [10 * MINUTE_MS, 2],
+      [HOUR_MS, 0],
+    ] as const) {
       const alarms = SEEDS.filter(
         (seed) => slopeOf(makeSeries({ seed, durationMs }), durationMs / 4).isGrowing,
       );
-      expect(alarms).toEqual([]);
+      expect(alarms.length).toBeLessThanOrEqual(alarmsMax);
     }
     expect(slopeOf(sawTooth).isGrowing).toBe(false);
   });
@@ -108,6 +111,6 @@ it.each([
   [10, 2.228],
   [18, 2.101],
   [30, 2.042],
-])("Student's t of 95 %% at %i degrees of freedom is %d", (freedom, quantile) => {
+])('at %i degrees of freedom the interval of 95 in 100 reaches %d standard errors', (freedom, quantile) => {
   expect(Math.abs(studentQuantile95(freedom) - quantile)).toBeLessThan(0.002);
 });

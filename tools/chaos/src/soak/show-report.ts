@@ -6,6 +6,8 @@ import { NORMAL_TIMES_MAX, SAMPLES_MIN, type Recovery } from './recovery.js';
 import type { SoakReport } from './soak-report.js';
 import type { Latencies } from './timed-journeys.js';
 
+/** One cause may be seen at thousands of journeys; the JSON has them all. */
+const VIOLATIONS_SHOWN_MAX = 50;
 const LATENCY_HEAD = ['p50 ms', 'p95 ms', 'max ms'];
 
 /** Writes what came of a soak, for people. */
@@ -33,7 +35,12 @@ export function showReport({
     showMemory(memory),
     [
       violations.length === 0 ? `✓ ${title}` : `✗ ${title}, ${violations.length} violations`,
-      ...violations.map(({ invariant, where, what }) => `  ${invariant}: ${where}: ${what}`),
+      ...violations
+        .slice(0, VIOLATIONS_SHOWN_MAX)
+        .map(({ invariant, where, what }) => `  ${invariant}: ${where}: ${what}`),
+      ...(violations.length > VIOLATIONS_SHOWN_MAX
+        ? [`  and ${violations.length - VIOLATIONS_SHOWN_MAX} more`]
+        : []),
     ].join('\n'),
   ].join('\n\n');
 }

@@ -38,7 +38,7 @@ it.skipIf(isMissing)(
       },
       soak: {
         violations: [],
-        kinds: { claim: { journeys: 18 }, entry: { journeys: 16 }, infraction: { journeys: 6 } },
+        kinds: { claim: { journeys: 16 }, entry: { journeys: 16 }, infraction: { journeys: 8 } },
         recovery: { faults: [fault] },
         memory: { slope: undefined },
       },

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../world/people.js';
 import type { Reach } from './reach.js';
@@ -21,6 +22,8 @@ export interface Clock {
 
 /** Starts the clock of a run. */
 export function startClock(signal?: AbortSignal): Clock {
+  // Thousands of journeys wait for their moments at once.
+  if (signal) setMaxListeners(0, signal);
   const beganAt = performance.now();
   const now = (): number => performance.now() - beganAt;
   return {

@@ -43,10 +43,7 @@ const COUNTS_ABOVE = 0.01;
  *
  * Undefined where nothing was seen after the warm-up.
  */
-export function judgeMemory(
-  all: readonly MemoryLook[],
-  warmUpMs: number,
-): MemoryTrend | undefined {
+export function judgeMemory(all: readonly MemoryLook[], warmUpMs: number): MemoryTrend | undefined {
   const looks = all.filter(({ atMs }) => atMs >= warmUpMs);
   const [first, last] = [looks[0], looks.at(-1)];
   if (first === undefined || last === undefined) return undefined;
@@ -66,11 +63,7 @@ interface Block {
 }
 
 /** Means of whole blocks; what is left at the end of the time is left out. */
-function toBlocks(
-  looks: readonly MemoryLook[],
-  fromMs: number,
-  blockMs: number,
-): readonly Block[] {
+function toBlocks(looks: readonly MemoryLook[], fromMs: number, blockMs: number): readonly Block[] {
   const whole = Math.floor((looks.at(-1)!.atMs - fromMs) / blockMs);
   return Array.from({ length: whole }, (_, number) => {
     const isWithin = ({ atMs }: MemoryLook): boolean =>
@@ -91,9 +84,7 @@ function toSlope(blocks: readonly Block[], spanMs: number): MemorySlope {
     blocks.reduce((sum, block) => sum + each(block), 0);
   const spread = sumOf(({ hours }) => (hours - middle) ** 2);
   const mbPerHour = sumOf((block) => (block.hours - middle) * (block.meanMb - meanMb)) / spread;
-  const rest = sumOf(
-    (block) => (block.meanMb - meanMb - mbPerHour * (block.hours - middle)) ** 2,
-  );
+  const rest = sumOf((block) => (block.meanMb - meanMb - mbPerHour * (block.hours - middle)) ** 2);
   const freedom = blocks.length - 2;
   const reach = studentQuantile95(freedom) * Math.sqrt(rest / freedom / spread);
   const countsAboveMbPerHour = meanMb * COUNTS_ABOVE * Math.max(1, HOUR_MS / spanMs);

@@ -111,6 +111,9 @@ it.each([
   [10, 2.228],
   [18, 2.101],
   [30, 2.042],
-])('at %i degrees of freedom the interval of 95 in 100 reaches %d standard errors', (freedom, quantile) => {
-  expect(Math.abs(studentQuantile95(freedom) - quantile)).toBeLessThan(0.002);
-});
+])(
+  'at %i degrees of freedom the interval of 95 in 100 reaches %d standard errors',
+  (freedom, quantile) => {
+    expect(Math.abs(studentQuantile95(freedom) - quantile)).toBeLessThan(0.002);
+  },
+);

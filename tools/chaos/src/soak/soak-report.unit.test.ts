@@ -21,13 +21,11 @@ function makeAftermath(latencyMs = (_plannedMs: number): number => 500): Afterma
     toEntrySubject({ kind: 'entry', startMs: number * 500, changes: [] }, `ENTRY-${number}`),
   );
   const runs = subjects.flatMap(({ plan: { startMs }, runs: expected }) =>
-    expected.map(
-      ({ workflowId }): SeenRun => ({
-        workflowId,
-        end: 'ACTIVE',
-        endedAtMs: startMs + latencyMs(startMs),
-      }),
-    ),
+    expected.map(({ workflowId }): SeenRun => ({
+      workflowId,
+      end: 'ACTIVE',
+      endedAtMs: startMs + latencyMs(startMs),
+    })),
   );
   return { ...GOOD, subjects, runs };
 }

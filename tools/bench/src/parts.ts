@@ -7,7 +7,7 @@ export { toReportInputs } from './load/infraction-inputs.js';
 export { openIdle } from './load/open-idle.js';
 export { registerEntries } from './load/register-entries.js';
 export { readMachineCpu } from './measure/machine-cpu.js';
-export { readProportionalMb } from './measure/proc-memory.js';
+export { readMemory, readProportionalMb } from './measure/proc-memory.js';
 export { readChildren, treeCpuSeconds } from './measure/proc-stat.js';
 export { percentile } from './report/percentile.js';
 export { toTable } from './report/table.js';

@@ -33,7 +33,7 @@ const subjects = [
     'I',
     TRANSACTION,
   ),
-  toSyncSubject({ kind: 'sync', syncType: 'FULL', participant: 'seeded', startMs: 0 }),
+  toSyncSubject({ kind: 'sync', syncType: 'FULL', participant: 'seeded', round: 0, startMs: 0 }),
 ];
 
 const told = (subject: string, types: readonly string[]): readonly CloudEvent[] =>
@@ -59,7 +59,7 @@ const NONE = done('', '', '');
 export const GOOD: Aftermath = {
   subjects,
   runs: subjects.flatMap(({ runs }) =>
-    runs.map(({ workflowId, ends: [end] }) => ({ workflowId, end: end! })),
+    runs.map(({ workflowId, ends: [end] }) => ({ workflowId, end: end!, endedAtMs: 1 })),
   ),
   claims: [
     {
@@ -151,11 +151,11 @@ export const GOOD: Aftermath = {
   ],
   canaries: canariesOf([PERSON]),
   texts: {
-    logs: 'ClaimWorkflow started',
-    'probes and metrics': 'conn_dict_worker_tasks_processed_total',
-    spans: 'RunWorkflow:ClaimWorkflow',
-    events: 'dict.claim.created',
-    'ids and memos of runs': 'claim-CLAIM-1',
+    logs: ['ClaimWorkflow started'],
+    'probes and metrics': ['conn_dict_worker_tasks_processed_total'],
+    spans: ['RunWorkflow:ClaimWorkflow'],
+    events: ['dict.claim.created'],
+    'ids and memos of runs': ['claim-CLAIM-1'],
   },
   endedByThemselves: 0,
 };

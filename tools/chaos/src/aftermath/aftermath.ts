@@ -9,6 +9,8 @@ export interface SeenRun {
   readonly workflowId: string;
   /** Status of its result, `cancelled`, or what else became of it. */
   readonly end: string;
+  /** Milliseconds of the epoch; undefined where it runs. */
+  readonly endedAtMs: number | undefined;
 }
 
 /** A claim's row, as far as it is judged. */
@@ -56,6 +58,19 @@ export interface Sides {
   readonly lastSync: string;
 }
 
+/** Where workers say something. */
+export const SAID = [
+  'logs',
+  'probes and metrics',
+  'spans',
+  'events',
+  'ids and memos of runs',
+] as const;
+export type Said = (typeof SAID)[number];
+
+/** A text that may be too long for one string. */
+export type Pages = object & Iterable<string>;
+
 /** Everything that a run has left outside the workers, read once. */
 export interface Aftermath {
   readonly subjects: readonly Subject[];
@@ -74,8 +89,8 @@ export interface Aftermath {
   /** In the order of the topic, repeats included. */
   readonly events: readonly CloudEvent[];
   readonly canaries: readonly string[];
-  /** What the workers said, by where. */
-  readonly texts: Readonly<Record<string, string>>;
+  /** What the workers said, by where, in pages that cut nothing in two; each can be read again and again. */
+  readonly texts: Readonly<Record<Said, Pages>>;
   /** How often workers ended that served and were not killed. */
   readonly endedByThemselves: number;
 }

@@ -4,7 +4,9 @@ import {
   WorkflowFailedError,
   type Client,
   type WorkflowExecutionInfo,
+  type WorkflowHandle,
 } from '@temporalio/client';
+import { mapInPages } from '../map-in-pages.js';
 import { SYNCED } from '../journeys/sync-journey.js';
 import { until } from '../world/until.js';
 import type { SeenRun } from './aftermath.js';
@@ -12,10 +14,13 @@ import type { SeenRun } from './aftermath.js';
 /** Visibility lags behind by moments. */
 const VISIBLE_WITHIN_MS = 30_000;
 
+/** Runs that are asked for at once: all of a long run would be too many for the server. */
+const RUNS_AT_ONCE = 20;
+
 export interface ReadRuns {
   readonly runs: readonly SeenRun[];
   /** Ids, memos, search attributes and pending failures: what anybody sees in the UI. */
-  readonly shown: string;
+  readonly shown: readonly string[];
 }
 
 /** Reads every run of the namespace, once all of `expected` are seen. A run that continued as new is not one more. */
@@ -29,13 +34,10 @@ export async function readRuns(client: Client, expected: readonly string[]): Pro
   // One that is missing is told by the invariant.
   await until('every run is visible', VISIBLE_WITHIN_MS, look).catch(() => undefined);
   const ended = infos.filter(({ status }) => status.name !== 'CONTINUED_AS_NEW');
-  const runs = await Promise.all(
-    ended.map(async ({ workflowId, runId }) => ({
-      workflowId,
-      end: await endOf(client, workflowId, runId),
-    })),
+  const runs = await mapInPages(ended, RUNS_AT_ONCE, ({ workflowId, runId }) =>
+    readRun(client, workflowId, runId),
   );
-  return { runs, shown: textsOf(infos.map(({ raw }) => raw)) };
+  return { runs, shown: infos.map(({ raw }) => textsOf(raw)) };
 }
 
 async function listAll(client: Client): Promise<readonly WorkflowExecutionInfo[]> {
@@ -44,11 +46,14 @@ async function listAll(client: Client): Promise<readonly WorkflowExecutionInfo[]
   return seen;
 }
 
-/** How a run ended; `running` where it has not. */
-async function endOf(client: Client, workflowId: string, runId: string): Promise<string> {
+async function readRun(client: Client, workflowId: string, runId: string): Promise<SeenRun> {
   const run = client.workflow.getHandle(workflowId, runId);
-  const { status } = await run.describe();
-  if (status.name === 'RUNNING') return 'running';
+  const { closeTime } = await run.describe();
+  const end = closeTime === undefined ? 'running' : await endOf(run);
+  return { workflowId, end, endedAtMs: closeTime?.getTime() };
+}
+
+async function endOf(run: WorkflowHandle): Promise<string> {
   try {
     const result: unknown = await run.result();
     return (result as { status?: string } | undefined)?.status ?? SYNCED;

@@ -1,21 +1,26 @@
-import { readFile } from 'node:fs/promises';
 import { readTopic } from '@conn-dict/events/testing';
 import type { CloudEvent } from '@conn-dict/events';
 import type { ReadyJourney } from '../journeys/prepare-journeys.js';
 import { WORKERS } from '../plan/fault-plan.js';
 import type { ChaosWorld } from '../world/chaos-world.js';
-import { canariesOf } from '../world/people.js';
 import type { Site } from '../world/site.js';
-import type { Aftermath } from './aftermath.js';
+import type { Aftermath, Pages } from './aftermath.js';
+import { pagesOfFile } from './file-pages.js';
 import { readRows } from './read-rows.js';
 import { readRuns } from './read-runs.js';
 import { readSides } from './read-sides.js';
+
+export interface WalkedJourneys {
+  readonly journeys: readonly ReadyJourney[];
+  /** What of their people may not be seen. */
+  readonly canaries: readonly string[];
+}
 
 /** Reads everything that a run has left. */
 export async function takeAftermath(
   world: ChaosWorld,
   site: Site,
-  journeys: readonly ReadyJourney[],
+  { journeys, canaries }: WalkedJourneys,
 ): Promise<Aftermath> {
   const subjects = journeys.map(({ subject }) => subject);
   const sides = await readSides(world, site);
@@ -24,7 +29,6 @@ export async function takeAftermath(
   const messages = await readTopic(world.servers.pulsar, site);
   const { directory } = world;
   const workers = WORKERS.map((name) => site.workers[name]);
-  const logs = await Promise.all(workers.map(({ logFile }) => readFile(logFile, 'utf8')));
   const answers = await Promise.all(workers.map((worker) => worker.probe()));
   return {
     subjects,
@@ -38,17 +42,25 @@ export async function takeAftermath(
     },
     sides,
     events: messages.map(({ payload }) => JSON.parse(payload) as CloudEvent),
-    canaries: canariesOf(journeys.map(({ person }) => person)),
+    canaries,
     texts: {
-      logs: logs.join('\n'),
-      'probes and metrics': answers.join('\n'),
-      spans: site.collector.bodies(),
-      events: JSON.stringify(messages),
+      logs: logsOf(workers),
+      'probes and metrics': answers,
+      spans: [site.collector.bodies()],
+      events: messages.map((message) => JSON.stringify(message)),
       'ids and memos of runs': shown,
     },
     endedByThemselves: workers.reduce(
       (sum, { program, failedStarts }) => sum + program.endedByItself - failedStarts,
       0,
     ),
+  };
+}
+
+function logsOf(workers: readonly { readonly logFile: string }[]): Pages {
+  return {
+    *[Symbol.iterator]() {
+      for (const { logFile } of workers) yield* pagesOfFile(logFile);
+    },
   };
 }

@@ -6,10 +6,26 @@ export type ChaosOptions =
   | { readonly kind: 'help' }
   | { readonly kind: 'plan' | 'seeds'; readonly seeds: readonly number[] }
   /** One seed after the other, from the first on, until the time is over. */
-  | { readonly kind: 'duration'; readonly firstSeed: number; readonly durationMs: number };
+  | { readonly kind: 'duration'; readonly firstSeed: number; readonly durationMs: number }
+  /** A steady load for as long, in the same workers. */
+  | {
+      readonly kind: 'soak';
+      readonly seed: number;
+      readonly durationMs: number;
+      /** Shows the plan, and does nothing. */
+      readonly isPlanOnly: boolean;
+      readonly jsonFile: string | undefined;
+    };
 
 const MINUTE_MS = 60_000;
 const UNITS_MS = { s: 1_000, m: MINUTE_MS, h: 60 * MINUTE_MS } as const;
+const PROFILES_MS = new Map([
+  ['ci', 2 * MINUTE_MS],
+  ['nightly', 10 * MINUTE_MS],
+  ['soak', 60 * MINUTE_MS],
+]);
+/** What workers say in this time still fits into the memory of the run. */
+const SOAK_MS_MAX = 2 * 60 * MINUTE_MS;
 const SEED_MAX = 2 ** 31;
 const SEEDS_MAX = 10_000;
 
@@ -18,6 +34,8 @@ const ARGS = {
   seeds: { type: 'string' },
   plan: { type: 'boolean' },
   duration: { type: 'string' },
+  profile: { type: 'string' },
+  json: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -32,7 +50,10 @@ export function parseChaosOptions(args: readonly string[], freshSeed: number): C
   if (values.help) return { kind: 'help' };
   if (values.seed !== undefined && values.seeds !== undefined)
     throw new UsageError('--seed and --seeds do not go together');
+  if (values.profile === undefined && values.json !== undefined)
+    throw new UsageError('--json goes with --profile');
   const firstSeed = values.seed === undefined ? freshSeed : toSeed('--seed', values.seed);
+  if (values.profile !== undefined) return toSoak(values.profile, firstSeed, values);
   if (values.duration !== undefined) {
     if (values.seeds !== undefined || values.plan)
       throw new UsageError('--duration goes with --seed alone');
@@ -40,6 +61,19 @@ export function parseChaosOptions(args: readonly string[], freshSeed: number): C
   }
   const seeds = values.seeds === undefined ? [firstSeed] : toRange(values.seeds);
   return { kind: values.plan ? 'plan' : 'seeds', seeds };
+}
+
+type Values = ReturnType<typeof readValues>;
+
+function toSoak(profile: string, seed: number, values: Values): ChaosOptions {
+  const { seeds, duration, plan: isPlanOnly = false, json: jsonFile } = values;
+  if (seeds !== undefined) throw new UsageError('--profile goes with --seed alone');
+  const usualMs = PROFILES_MS.get(profile);
+  if (usualMs === undefined)
+    throw new UsageError(`--profile needs one of ${[...PROFILES_MS.keys()].join(', ')}`);
+  const durationMs = duration === undefined ? usualMs : toDuration(duration);
+  if (durationMs > SOAK_MS_MAX) throw new UsageError('--duration of a profile is at most 2h');
+  return { kind: 'soak', seed, durationMs, isPlanOnly, jsonFile };
 }
 
 function readValues(args: readonly string[]) {

@@ -5,6 +5,13 @@ import { UsageError } from './usage-error.js';
 
 const FRESH = 7;
 const parse = (line: string) => parseChaosOptions(line.split(' ').filter(Boolean), FRESH);
+const soak = (durationMs: number) => ({
+  kind: 'soak',
+  seed: FRESH,
+  durationMs,
+  isPlanOnly: false,
+  jsonFile: undefined,
+});
 
 describe('the command line', () => {
   it.each([
@@ -14,6 +21,12 @@ describe('the command line', () => {
     ['--seed 3 --plan', { kind: 'plan', seeds: [3] }],
     ['--duration 90s', { kind: 'duration', firstSeed: FRESH, durationMs: 90_000 }],
     ['--seed 3 --duration 1h', { kind: 'duration', firstSeed: 3, durationMs: 3_600_000 }],
+    ['--profile ci', soak(120_000)],
+    ['--profile nightly', soak(600_000)],
+    ['--profile soak', soak(3_600_000)],
+    ['--profile soak --seed 3 --duration 2h', { ...soak(7_200_000), seed: 3 }],
+    ['--profile ci --plan', { ...soak(120_000), isPlanOnly: true }],
+    ['--profile ci --json out.json', { ...soak(120_000), jsonFile: 'out.json' }],
     ['--help', { kind: 'help' }],
   ])('%s', (line, options) => {
     expect(parse(line)).toEqual(options);
@@ -30,6 +43,12 @@ describe('the command line', () => {
     ['--duration 1h --seeds 1..2', '--duration'],
     ['--duration 59s', '--duration'],
     ['--duration 1d', '--duration'],
+    ['--profile weekly', '--profile'],
+    ['--profile toString', '--profile'],
+    ['--profile ci --seeds 1..2', '--profile'],
+    ['--profile soak --duration 3h', '--duration'],
+    ['--profile soak --duration 1d', '--duration'],
+    ['--json out.json', '--json'],
     ['--loud', '--loud'],
   ])('%s is refused', (line, named) => {
     expect(() => parse(line)).toThrow(UsageError);

@@ -2,7 +2,9 @@ import { randomInt } from 'node:crypto';
 import { listenForStop } from '@conn-dict/local-stack/programs';
 import { makePlan, type ChaosPlan } from '../plan/chaos-plan.js';
 import { showPlan } from '../plan/show-plan.js';
+import { makeSoakPlan } from '../plan/soak-plan.js';
 import { runSeeds } from '../run-seeds.js';
+import { soak } from '../soak/soak-command.js';
 import { parseChaosOptions, type ChaosOptions } from './chaos-options.js';
 import { UsageError } from './usage-error.js';
 import { USAGE } from './usage.js';
@@ -40,6 +42,13 @@ async function run(options: ChaosOptions, signal: AbortSignal): Promise<boolean>
       );
     case 'duration':
       return await runSeeds(plansUntilOver(options), { signal, say: console.log });
+    case 'soak': {
+      const { seed, durationMs, isPlanOnly, jsonFile } = options;
+      const plan = makeSoakPlan(seed, durationMs);
+      if (!isPlanOnly) return await soak(plan, { signal, say: console.log, jsonFile });
+      console.log(showPlan(plan));
+      return true;
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import type { ChaosWorld } from '../world/chaos-world.js';
 import type { Site } from '../world/site.js';
 
 /** Makes one thing go wrong for its time, and heals it; resolves when it serves again. */
-async function happen(
+export async function happen(
   { network }: Pick<ChaosWorld, 'network'>,
   { parts }: Pick<Site, 'parts'>,
   fault: PlannedFault,

@@ -1,7 +1,7 @@
 // Proves that every invariant holds of a good aftermath, and finds each fault that is planted in it.
 import { describe, expect, it } from 'vitest';
 import { GOOD, PERSON } from '../../test/good-aftermath.js';
-import type { Aftermath } from '../aftermath/aftermath.js';
+import { SAID, type Aftermath } from '../aftermath/aftermath.js';
 import { INVARIANTS, findViolations } from './all-invariants.js';
 
 type Planted = readonly [invariant: string, what: string, plant: (good: Aftermath) => object];
@@ -29,7 +29,9 @@ const PLANTED: readonly Planted[] = [
   [
     'one end for each process',
     'a run of nobody',
-    ({ runs }) => ({ runs: [...runs, { workflowId: 'X', end: 'COMPLETED' }] }),
+    ({ runs }) => ({
+      runs: [...runs, { workflowId: 'X', end: 'COMPLETED', endedAtMs: 1 }],
+    }),
   ],
   [
     'every outside effect once',
@@ -164,6 +166,11 @@ const PLANTED: readonly Planted[] = [
     'two contents with one id',
     ({ events }) => ({ events: [...events, { ...events[0]!, data: { other: 1 } }] }),
   ],
+  [
+    'events in order, each once',
+    'the end of a second sync that is not told',
+    ({ subjects }) => ({ subjects: [...subjects, subjects[3]!] }),
+  ],
   ['workers stay alive', 'a worker that ended by itself', () => ({ endedByThemselves: 1 })],
 ];
 
@@ -178,16 +185,16 @@ describe('every invariant', () => {
     expect(violations.map((found) => found.invariant)).toContain(invariant);
   });
 
-  it.each(Object.keys(GOOD.texts))('no personal data finds each canary in %s', (where) => {
+  it.each(SAID)('no personal data finds each canary in %s', (where) => {
     for (const canary of Object.values(PERSON) as string[]) {
-      const texts = { ...GOOD.texts, [where]: `${GOOD.texts[where]!} of ${canary}` };
+      const texts = { ...GOOD.texts, [where]: [...GOOD.texts[where], `of ${canary}`] };
       const places = findViolations({ ...GOOD, texts }).map(({ where }) => where);
       expect(new Set(places)).toEqual(new Set([where]));
     }
   });
 
-  it.each(Object.keys(GOOD.texts))('no personal data finds that %s was not read', (where) => {
-    const texts = { ...GOOD.texts, [where]: '' };
+  it.each(SAID)('no personal data finds that %s was not read', (where) => {
+    const texts = { ...GOOD.texts, [where]: [''] };
     expect(findViolations({ ...GOOD, texts })).toMatchObject([{ where }]);
   });
 

@@ -11,17 +11,22 @@ export const SYNCED = 'synced';
 
 export function toSyncSubject(plan: SyncPlan): Subject {
   const id = plan.participant === 'claimer' ? CLAIMER : SEEDED;
-  return { plan, id, runs: [{ workflowId: vsyncWorkflowId(id), ends: [SYNCED] }] };
+  return { plan, id, runs: [{ workflowId: toRunId(id, plan.round), ends: [SYNCED] }] };
+}
+
+function toRunId(participant: string, round: number): string {
+  return [vsyncWorkflowId(participant), ...(round > 0 ? [round] : [])].join('-');
 }
 
 /** Compares a participant's phone keys with the directory, and repairs. */
 export async function walkSync(
   { reach, at }: Walk,
-  { startMs, syncType }: SyncPlan,
+  { startMs, syncType, round }: SyncPlan,
   { id }: Pick<Subject, 'id'>,
 ): Promise<void> {
   await at(startMs);
-  await reach.start(VSYNC_WORKFLOW, vsyncWorkflowId(id), {
+  if (round > 0) await reach.ended(toRunId(id, round - 1));
+  await reach.start(VSYNC_WORKFLOW, toRunId(id, round), {
     participant_ispb: id,
     key_types: ['PHONE'],
     sync_type: syncType,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../world/people.js';
 import type { Reach } from './reach.js';
@@ -10,8 +11,24 @@ export interface Walk {
   at(ms: number): Promise<void>;
 }
 
-/** Makes the clock of a run: waits until so many milliseconds after now. */
-export function createClock(): (ms: number) => Promise<void> {
-  const beginsAt = performance.now();
-  return (ms) => sleep(Math.max(0, beginsAt + ms - performance.now()));
+/** The time of a run, in milliseconds after its work began. */
+export interface Clock {
+  /** Waits until then. @throws AbortError the run is ended before */
+  at(ms: number): Promise<void>;
+  now(): number;
+  /** Milliseconds of the epoch when the work began. */
+  readonly beganAtMs: number;
+}
+
+/** Starts the clock of a run. */
+export function startClock(signal?: AbortSignal): Clock {
+  // Thousands of journeys wait for their moments at once.
+  if (signal) setMaxListeners(0, signal);
+  const beganAt = performance.now();
+  const now = (): number => performance.now() - beganAt;
+  return {
+    at: (ms) => sleep(Math.max(0, ms - now()), undefined, signal && { signal }),
+    now,
+    beganAtMs: Date.now(),
+  };
 }

@@ -34,7 +34,8 @@ export type PlannedFault = Moment &
 
 /** Workers fail most often: a restart of theirs is the cheapest, and the one with most to lose. */
 const PARTS: readonly Part[] = [...WORKERS, ...WORKERS, ...WORKERS, ...DEPENDENCIES];
-const SIDES: readonly (readonly WorkerName[])[] = [['worker-1'], ['worker-2'], WORKERS];
+/** Whose network to a dependency may go bad. */
+export const SIDES: readonly (readonly WorkerName[])[] = [['worker-1'], ['worker-2'], WORKERS];
 const FAULTS = { min: 4, max: 7 };
 /** Two things befall the same part one after the other. */
 const GAP_MS = 300;

@@ -26,6 +26,8 @@ export type JourneyPlan =
       readonly kind: 'sync';
       readonly syncType: 'FULL' | 'INCREMENTAL';
       readonly participant: 'claimer' | 'seeded';
+      /** Of this participant, from 0 on: each begins once the one before has ended. */
+      readonly round: number;
       readonly startMs: number;
     };
 
@@ -44,12 +46,14 @@ export function planJourneys(random: Random, windowMs: number): readonly Journey
       kind: 'sync',
       syncType: 'FULL',
       participant: 'seeded',
+      round: 0,
       startMs: random.between(0, windowMs / 2),
     },
     {
       kind: 'sync',
       syncType: random.oneOf(['FULL', 'INCREMENTAL']),
       participant: 'claimer',
+      round: 0,
       startMs: random.between(0, windowMs),
     },
   ];

@@ -6,6 +6,8 @@ export interface Random {
   between(min: number, max: number): number;
   /** One of the items. */
   oneOf<T>(items: readonly T[]): T;
+  /** All of the items, in another order. */
+  shuffled<T>(items: readonly T[]): readonly T[];
 }
 
 export function createRandom(seed: number, name: string): Random {
@@ -14,5 +16,12 @@ export function createRandom(seed: number, name: string): Random {
     const digest = createHash('sha256').update(`${seed}/${name}/${drawn++}`).digest();
     return min + (digest.readUInt32BE() % (max - min + 1));
   };
-  return { between, oneOf: (items) => items[between(0, items.length - 1)]! };
+  return {
+    between,
+    oneOf: (items) => items[between(0, items.length - 1)]!,
+    shuffled<T>(items: readonly T[]) {
+      const left = [...items];
+      return items.map(() => left.splice(between(0, left.length - 1), 1)[0] as T);
+    },
+  };
 }

@@ -32,7 +32,7 @@ function showJourney(journey: JourneyPlan): string {
 }
 
 /** Writes a fault in one line. */
-function showFault(fault: PlannedFault): string {
+export function showFault(fault: PlannedFault): string {
   const whose = 'workers' in fault ? ` of ${fault.workers.join(' and ')}` : '';
   return `FAULT ${fault.kind}: ${fault.part}${whose}, ${fault.durationMs} ms`;
 }

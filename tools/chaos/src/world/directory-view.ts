@@ -45,10 +45,13 @@ export interface DirectoryView {
   close(): void;
 }
 
+/** What an hour has left is more than the 4 MB that gRPC takes unasked. */
+const ANSWERS = { 'grpc.max_receive_message_length': -1 };
+
 type Done<Response> = (error: Error | null, response: Response) => void;
 
 export function openDirectory(address: string): DirectoryView {
-  const client = new SimulatorControlClient(address, credentials.createInsecure());
+  const client = new SimulatorControlClient(address, credentials.createInsecure(), ANSWERS);
   const ask = <Response>(start: (done: Done<Response>) => unknown): Promise<Response> =>
     new Promise((resolve, reject) => {
       start((error, response) => (error ? reject(error) : resolve(response)));

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { AccountType, BridgeServiceClient, KeyType, OwnerType } from '@conn-dict/bridge/proto';
 import { credentials } from '@grpc/grpc-js';
+import { mapInPages } from '../map-in-pages.js';
 import { DONOR, type Person } from './people.js';
+
+const CALLS_AT_ONCE = 100;
 
 /** Registers each person's phone at the donor, over the Bridge, and answers their entries' ids. */
 export async function registerPhones(
@@ -36,7 +39,7 @@ export async function registerPhones(
     return entryId;
   };
   try {
-    return await Promise.all(people.map(register));
+    return await mapInPages(people, CALLS_AT_ONCE, register);
   } finally {
     client.close();
   }

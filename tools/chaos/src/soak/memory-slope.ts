@@ -16,7 +16,8 @@ export interface MemoryTrend {
 }
 
 export interface MemorySlope {
-  readonly blocks: number;
+  /** Mean of each block, in MB: one that settles goes flat, a leak goes on. */
+  readonly blocksMb: readonly number[];
   readonly mbPerHour: number;
   /** 95 % confidence interval. */
   readonly lowMbPerHour: number;
@@ -89,7 +90,7 @@ function toSlope(blocks: readonly Block[], spanMs: number): MemorySlope {
   const reach = studentQuantile95(freedom) * Math.sqrt(rest / freedom / spread);
   const countsAboveMbPerHour = meanMb * COUNTS_ABOVE * Math.max(1, HOUR_MS / spanMs);
   return {
-    blocks: blocks.length,
+    blocksMb: blocks.map((block) => block.meanMb),
     mbPerHour,
     lowMbPerHour: mbPerHour - reach,
     highMbPerHour: mbPerHour + reach,

@@ -101,7 +101,7 @@ describe('the slope of memory', () => {
     const short = makeSeries({ seed: 1, durationMs: 6 * MINUTE_MS });
     expect(judgeMemory(short, 30_000)).toMatchObject({ slope: undefined });
     const enough = makeSeries({ seed: 1, durationMs: 7 * MINUTE_MS });
-    expect(slopeOf(enough, 0).blocks).toBe(9);
+    expect(slopeOf(enough, 0).blocksMb).toHaveLength(9);
     expect(judgeMemory(short, HOUR_MS)).toBeUndefined();
   });
 });

@@ -82,7 +82,8 @@ function showMemory(memory: MemoryTrend | undefined): string {
   const [low, high] = [slope.lowMbPerHour, slope.highMbPerHour].map((mb) => mb.toFixed(1));
   return [
     line,
-    `slope ${slope.mbPerHour.toFixed(1)} MB an hour, 95 % interval ${low} to ${high}, over ${slope.blocks} blocks; counts above ${slope.countsAboveMbPerHour.toFixed(1)}`,
+    `slope ${slope.mbPerHour.toFixed(1)} MB an hour, 95 % interval ${low} to ${high}, counts above ${slope.countsAboveMbPerHour.toFixed(1)}`,
+    `blocks in MB: ${slope.blocksMb.map((mb) => mb.toFixed(0)).join(' ')}`,
   ].join('\n');
 }
 

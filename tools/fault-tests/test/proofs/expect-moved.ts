@@ -3,7 +3,7 @@ import type { FaultWorld } from '../world/fault-world.js';
 import { until } from '@conn-dict/chaos';
 import type { WorkerSite } from '../world/worker-site.js';
 
-const MOVED_TIMEOUT_MS = 60_000;
+const MOVED_TIMEOUT_MS = 180_000;
 
 /** Waits until the claims' keys are at the claimer, at the directory and here, and their runs know it. */
 export async function expectMoved(

@@ -1,6 +1,6 @@
 // Proves of the codec server's image, assembled into an empty folder: it serves, is asked how it is, tells its metrics, and stops with 0.
 import { randomBytes } from 'node:crypto';
-import { findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { startApp } from '../test/app-process.js';
 import { createAssembledApp, type AssembledApp } from '../test/assembled-app.js';

@@ -1,5 +1,5 @@
 // Proves of the simulator's image, assembled into an empty folder: it serves, tells what it serves, is asked how it is, and stops with 0.
-import { findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { startApp } from '../test/app-process.js';
 import { createAssembledApp, type AssembledApp } from '../test/assembled-app.js';

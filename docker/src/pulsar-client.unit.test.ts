@@ -1,5 +1,5 @@
 // Proves that an image is not assembled without the native client of Pulsar where it was asked for, and that the reason and the ways out are told.
-import { findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
 import { expect, it, vi } from 'vitest';
 import { AssemblyError } from './assembly-error.js';
 import { installNativePulsar } from './pulsar-client.js';

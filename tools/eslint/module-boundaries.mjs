@@ -3,7 +3,7 @@ const MAY_USE = {
   'type:app': ['domain', 'infra', 'kit', 'app-kit', 'config', 'contracts', 'client', 'dict', 'tls'],
   'type:app-kit': ['infra', 'kit', 'config', 'contracts'],
   'type:domain': ['contracts', 'dict', 'infra', 'workflow-kit'],
-  'type:infra': ['contracts', 'dict', 'config', 'tls'],
+  'type:infra': ['contracts', 'dict', 'config', 'tls', 'free-port'],
   'type:kit': ['contracts', 'infra', 'tls'],
   'type:client': ['contracts', 'infra'],
   'type:testing': ['contracts', 'dict', 'infra', 'kit', 'simulator'],
@@ -21,20 +21,23 @@ const MAY_USE = {
     'tool',
     'testing',
     'simulator',
+    'free-port',
   ],
   'type:config': [],
   'type:tls': [],
+  'type:free-port': [],
   'type:contracts': ['dict'],
   'type:dict': [],
 };
 
 /** What the tests of a project may use on top. */
 const TESTS_MAY_USE = {
-  'type:app': ['testing', 'simulator', 'shell'],
+  'type:app': ['testing', 'simulator', 'shell', 'free-port'],
   'type:config': ['tls'],
   'type:domain': ['testing'],
   'type:client': ['testing'],
   'type:workflow-kit': ['testing'],
+  'type:kit': ['free-port'],
   'type:tool': ['tls'],
 };
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { findFreePort } from '@conn-dict/free-port';
 import { onTestFinished } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -21,7 +21,7 @@ export interface SimulatorProcess {
 export async function runSimulator(
   variables: Readonly<Record<string, string>> = {},
 ): Promise<SimulatorProcess> {
-  const address = `127.0.0.1:${String(await freePort())}`;
+  const address = `127.0.0.1:${String(await findFreePort())}`;
   const child = spawn(process.execPath, [MAIN], {
     env: { BRIDGE_SIMULATOR_ADDR: address, ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -50,13 +50,4 @@ export async function runHealth(
   const child = spawn(process.execPath, [HEALTH], { env: variables, stdio: 'ignore' });
   const [code] = (await once(child, 'exit')) as [number | null];
   return code;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

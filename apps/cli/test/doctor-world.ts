@@ -10,7 +10,8 @@ import {
   type TestDatabase,
   type TestPostgres,
 } from '@conn-dict/database/embedded';
-import { createRealTimeEnvironment, findFreePort, type TestWorker } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
+import { createRealTimeEnvironment, type TestWorker } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { startStandIn } from './stand-in-workers.js';
 

@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { startTestPostgres, type TestPostgres } from '@conn-dict/database/embedded';
-import { createRealTimeEnvironment, findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
+import { createRealTimeEnvironment } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLOSE_ORDER, startBuiltWorker, type StartedWorker } from '../test/started-worker.js';

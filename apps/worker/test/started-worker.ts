@@ -1,4 +1,4 @@
-import { findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
 import { ask, startProgram, toLogLines, type Program } from './worker-program.js';
 
 type Answer = ReturnType<typeof ask>;

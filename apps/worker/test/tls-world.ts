@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createSimulator } from '@conn-dict/bridge-simulator';
 import { startTestRedis } from '@conn-dict/cache/embedded';
 import { startTlsPostgres } from '@conn-dict/database/embedded';
-import { createRealTimeEnvironment, findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
+import { createRealTimeEnvironment } from '@conn-dict/testing';
 import {
   createAuthority,
   mountSecret,

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { isRedisMissing } from '../test/missing-redis.js';
 import { checkRedis } from './check-redis.js';
-import { findFreePort } from './embedded/free-port.js';
+import { findFreePort } from '@conn-dict/free-port';
 import { startTestRedis } from './embedded.js';
 
 it.skipIf(isRedisMissing)(

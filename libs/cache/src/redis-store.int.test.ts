@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeCacheStore } from '../test/cache-store-contract.js';
 import { isRedisMissing } from '../test/missing-redis.js';
-import { findFreePort } from './embedded/free-port.js';
+import { findFreePort } from '@conn-dict/free-port';
 import { startTestRedis, type TestRedis } from './embedded.js';
 import { createRedisStore } from './redis-store.js';
 import type { RedisConfig } from './redis-config.js';

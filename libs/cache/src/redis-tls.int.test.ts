@@ -10,7 +10,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isRedisMissing } from '../test/missing-redis.js';
 import type { CacheStore } from './cache-store.js';
-import { findFreePort } from './embedded/free-port.js';
+import { findFreePort } from '@conn-dict/free-port';
 import { startTestRedis, type TestRedis } from './embedded.js';
 import type { RedisConfig } from './redis-config.js';
 import { createRedisStore } from './redis-store.js';

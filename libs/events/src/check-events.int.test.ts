@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { isPulsarMissing } from '../test/pulsar-missing.js';
 import { checkEvents } from './check-events.js';
-import { findFreePort } from './testing/free-port.js';
+import { findFreePort } from '@conn-dict/free-port';
 import { startTestPulsar } from './testing.js';
 
 const PRODUCER = { topic: 'persistent://public/default/checked', producerName: 'check' };

@@ -1,6 +1,5 @@
 export { createCanaryFinder } from './canary-finder.js';
 export { componentPath, type ComponentName } from './component-path.js';
-export { findFreePort } from './free-port.js';
 export {
   recordHistories,
   type FetchedHistory,

@@ -1,9 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { findFreePort } from '@conn-dict/free-port';
 import { Client, Connection } from '@temporalio/client';
 
 const COMPONENTS = fileURLToPath(new URL('../../../tools/setup/components.mjs', import.meta.url));
@@ -14,16 +14,6 @@ export interface TemporalServer {
   /** Beside the SDK's native runtime, which the worker under test installs for itself. */
   readonly client: Client;
   stop(): Promise<void>;
-}
-
-/** Finds a port that nobody has at this moment. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Starts Temporal's real server, in memory, as a process of its own. */

@@ -1,7 +1,7 @@
 // Proves that a worker without a Temporal server lives, says what it waits for, and stops at once.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestBundle, startKitWorker, until, type TestBundle } from './kit-worker.js';
-import { findFreePort } from './temporal-server.js';
+import { findFreePort } from '@conn-dict/free-port';
 
 let bundle: TestBundle;
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { findFreePort } from '@conn-dict/free-port';
 import { createProjectGraphAsync, type ProjectGraph } from '@nx/devkit';
 import { ROOT } from '../src/blocks/read-pages.js';
 import { fillIn, type Place } from './placeholders.js';
@@ -11,7 +12,7 @@ import { serveProgram } from './program-server.js';
 import { docker } from './programs/docker.js';
 import { helm, renderChart } from './programs/helm.js';
 import { createKubectl } from './programs/kubectl.js';
-import { createNode, freePort } from './programs/node.js';
+import { createNode } from './programs/node.js';
 import { createNpm } from './programs/npm.js';
 import { createNpx } from './programs/npx.js';
 import { createPsql } from './programs/psql.js';
@@ -34,7 +35,7 @@ export interface DocsWorld {
 
 export async function startDocsWorld(): Promise<DocsWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'conn-dict-docs-'));
-  const [manifests, examplePort] = await Promise.all([renderChart(CHART), freePort()]);
+  const [manifests, examplePort] = await Promise.all([renderChart(CHART), findFreePort()]);
   const { ready, stop } = await startStack(folder);
   const node = createNode({ folder, temporalAddress: ready.temporal_address, examplePort });
   let graph: Promise<ProjectGraph> | undefined;

@@ -9,7 +9,7 @@ import {
   startTestPostgres,
   type TestPostgres,
 } from '@conn-dict/database/embedded';
-import { findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { databaseVariables } from '../../test/doctor-world.js';
 import { type, typeForJson } from '../../test/typed.js';

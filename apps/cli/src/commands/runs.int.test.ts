@@ -1,6 +1,7 @@
 // Proves on a real Temporal server, with workflows that stand in, what the commands of a process send, write and end with.
 import { randomUUID } from 'node:crypto';
-import { createRealTimeEnvironment, findFreePort, type TestWorker } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
+import { createRealTimeEnvironment, type TestWorker } from '@conn-dict/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startStandIn } from '../../test/stand-in-workers.js';

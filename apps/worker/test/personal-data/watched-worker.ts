@@ -1,4 +1,4 @@
-import { findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
 import { ask, startProgram, toLogLines, until } from '../worker-program.js';
 
 /** The built worker at its most talkative, and everything that it says. */

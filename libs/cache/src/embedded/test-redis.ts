@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RedisConfig } from '../redis-config.js';
-import { findFreePort } from './free-port.js';
+import { findFreePort } from '@conn-dict/free-port';
 import { startRedisServer, type RedisServer } from './redis-server.js';
 import { findRedisProgram } from './redis-program.js';
 

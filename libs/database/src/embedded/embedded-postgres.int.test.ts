@@ -17,7 +17,7 @@ import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from '../embedded.js';
-import { findFreePort } from './free-port.js';
+import { findFreePort } from '@conn-dict/free-port';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'beforeExit', 'message', 'uncaughtException'];
 

@@ -5,7 +5,7 @@ import type { DatabaseConfig } from '../database-config.js';
 import { runMigrations } from '../run-migrations.js';
 import { removeEmbeddedData } from './data-folder.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
-import { findFreePort } from './free-port.js';
+import { findFreePort } from '@conn-dict/free-port';
 import { asSuperuser, ensureRoleAndDatabase } from './role-and-database.js';
 import { scratchFolder } from './scratch-folder.js';
 import { findServerAccount } from './server-account.js';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBroker, type BrokerProcess } from './broker-process.js';
-import { findFreePort } from './free-port.js';
+import { findFreePort } from '@conn-dict/free-port';
 import { pulsarProgram } from './pulsar-program.js';
 
 export interface TestPulsarOptions {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { toTestEvent } from '../../test/event-publisher-contract.js';
 import { EventsError, type EventPublisher } from '../index.js';
-import { findFreePort } from '../testing/free-port.js';
+import { findFreePort } from '@conn-dict/free-port';
 import { createWebSocketPublisher } from './websocket-publisher.js';
 
 /** What the driver promises for one event, and some time for a busy machine. */

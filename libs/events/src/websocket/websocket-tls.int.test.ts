@@ -15,7 +15,7 @@ import { isPulsarMissing } from '../../test/pulsar-missing.js';
 import { startTcpRelay } from '../../test/tcp-relay.js';
 import type { EventPublisher, EventsError } from '../index.js';
 import type { PulsarAccess } from '../pulsar-access.js';
-import { findFreePort } from '../testing/free-port.js';
+import { findFreePort } from '@conn-dict/free-port';
 import { readTopic, startTestPulsar, type TestPulsar } from '../testing.js';
 import { createWebSocketPublisher } from './websocket-publisher.js';
 

@@ -1,4 +1,4 @@
-import { findFreePorts } from './free-ports.js';
+import { findFreePort } from '@conn-dict/free-port';
 
 const PART_PORTS = [
   'temporal',
@@ -36,8 +36,9 @@ export async function findBenchPorts(
       `${worker}-${index}-health`,
       `${worker}-${index}-metrics`,
     ]);
-  const names = [...namesOf('workers'), ...namesOf('noopWorkers')].flat();
-  const ports = await findFreePorts<string>([...PART_PORTS, ...names]);
+  const names = [...PART_PORTS, ...namesOf('workers').flat(), ...namesOf('noopWorkers').flat()];
+  const found = await Promise.all(names.map(() => findFreePort()));
+  const ports = Object.fromEntries(names.map((name, index) => [name, found[index]]));
   const portsOf = (worker: keyof typeof counts): readonly WorkerPorts[] =>
     namesOf(worker).map(([health, metrics]) => ({
       health: ports[health]!,

@@ -1,8 +1,8 @@
 import { runMigrations, type DatabaseConfig } from '@conn-dict/database';
 import { startEmbeddedPostgres } from '@conn-dict/database/embedded';
+import { findFreePort } from '@conn-dict/free-port';
 import { DATABASE_LOGIN } from '@conn-dict/local-stack/programs';
 import type { BenchFolder } from '../stack/bench-folder.js';
-import { findFreePorts } from '../stack/free-ports.js';
 
 /** Filling tables with millions of rows takes one statement, and it is none of what is measured. */
 const SETTINGS = {
@@ -20,7 +20,7 @@ export interface SetDatabase {
 
 /** Starts PostgreSQL on a new cluster. */
 export async function startSetDatabase({ postgresDir }: BenchFolder): Promise<SetDatabase> {
-  const { postgres: port } = await findFreePorts(['postgres']);
+  const port = await findFreePort();
   const server = await startEmbeddedPostgres({
     ...DATABASE_LOGIN,
     dataDir: postgresDir,

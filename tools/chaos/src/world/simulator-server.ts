@@ -1,4 +1,4 @@
-import { findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';

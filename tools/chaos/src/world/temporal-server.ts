@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { componentPath, findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
+import { componentPath } from '@conn-dict/testing';
 import { createProgram, type Program } from './program.js';
 
 export interface TemporalServer {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '@conn-dict/database/embedded';
-import { findFreePort, type TcpProxy } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
+import { type TcpProxy } from '@conn-dict/testing';
 import type { WorkerName } from '../plan/fault-plan.js';
 import type { Killable } from './killable.js';
 import type { Links } from './network.js';

@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { AddressInfo } from 'node:net';
+import { findFreePort } from '@conn-dict/free-port';
 import {
   acceptsConnections,
   answersOk,
@@ -62,7 +60,7 @@ async function startServer(
   { folder, temporalAddress, examplePort }: NodeOptions,
 ): Promise<DetachedProcess> {
   const isExample = script.startsWith(EXAMPLE);
-  const [health, metrics] = await Promise.all([freePort(), freePort()]);
+  const [health, metrics] = await Promise.all([findFreePort(), findFreePort()]);
   const logFile = join(folder, `${script.replaceAll('/', '-')}.log`);
   const server = await startDetached({
     command: process.execPath,
@@ -81,13 +79,4 @@ async function startServer(
       throw new Error(`${script} is not ready: see ${logFile}`, { cause: error });
     });
   return server;
-}
-
-/** Finds a port that is free now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

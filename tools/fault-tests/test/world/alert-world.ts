@@ -9,7 +9,7 @@ import {
   type TestDatabase,
   type TestPostgres,
 } from '@conn-dict/database/embedded';
-import { findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
 import { Client, Connection } from '@temporalio/client';
 import {
   createProgram,

@@ -1,7 +1,8 @@
 import { readdir, readFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ALERTS_FOLDER, repositoryPath } from '@conn-dict/alert-tests';
-import { componentPath, findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
+import { componentPath } from '@conn-dict/testing';
 import { createProgram, type Program } from '@conn-dict/chaos';
 
 /** An alert that is pending or fires. */

@@ -5,7 +5,8 @@ import {
   type TestDatabase,
   type TestPostgres,
 } from '@conn-dict/database/embedded';
-import { startTcpProxy, type TcpProxy, findFreePort } from '@conn-dict/testing';
+import { findFreePort } from '@conn-dict/free-port';
+import { startTcpProxy, type TcpProxy } from '@conn-dict/testing';
 import { createProgram, type Program } from '@conn-dict/chaos';
 
 const MAIN = fileURLToPath(new URL('../../../../apps/worker/dist/main.js', import.meta.url));

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { AssemblyError } from './assembly-error.js';
 
 export interface AppFiles {
+  /** Apps whose programs these are. */
+  readonly apps: readonly [string, ...string[]];
   /** Built programs, by the path that each gets, without `.js`. */
   readonly programs: Readonly<Record<string, string>>;
   /** What is taken over as it is. */
@@ -13,9 +15,11 @@ export interface AppFiles {
 
 /** Its `migrate` and `health` are in the images of all workers. */
 const COMBINED_WORKER = 'worker';
+/** What an operator types beside a worker, with the worker's environment. */
+const OPERATORS_COMMAND = 'cli';
 
 /**
- * Finds what was built of an app: `main` and `health`, of a worker also `migrate` and its bundles.
+ * Finds what was built of an app: `main` and `health`, of a worker also `migrate`, `conn-dict` and its bundles.
  *
  * @throws AssemblyError there is no such app, or a program is not built
  */
@@ -24,17 +28,20 @@ export async function findAppFiles(root: string, app: string): Promise<AppFiles>
     throw new AssemblyError(`apps has no app "${app}"`);
   const built = (name: string, of = app): string => join(root, 'apps', of, 'dist', name);
   const isWorker = await exists(built('worker-process.js'));
-  const files = isWorker
+  const files: AppFiles = isWorker
     ? {
+        apps: [app, COMBINED_WORKER, OPERATORS_COMMAND],
         programs: {
           main: built('main.js'),
           health: built('health.js', COMBINED_WORKER),
           migrate: built('migrate.js', COMBINED_WORKER),
+          'conn-dict': built('main.js', OPERATORS_COMMAND),
         },
         copies: [{ from: built('bundle'), to: 'bundle' }],
         packageLists: [built('bundle/packages.json')],
       }
     : {
+        apps: [app],
         programs: { main: built('main.js'), health: built('health.js') },
         copies: await protoFolders(root, app),
         packageLists: [],

@@ -33,10 +33,11 @@ it.each([
 it('a worker takes the programs that all workers have from the combined one', async () => {
   await build('worker-a', 'main.js', 'worker-process.js');
   await build('worker', 'health.js', 'migrate.js');
+  await build('cli', 'main.js');
   await expect(findAppFiles(root, 'worker-a')).rejects.toThrow('bundle/packages.json is missing');
   await mkdir(join(root, 'apps/worker-a/dist/bundle'));
   await writeFile(join(root, 'apps/worker-a/dist/bundle/packages.json'), '');
   const { programs } = await findAppFiles(root, 'worker-a');
-  expect(Object.keys(programs).sort()).toEqual(['health', 'main', 'migrate']);
+  expect(Object.keys(programs).sort()).toEqual(['conn-dict', 'health', 'main', 'migrate']);
   expect(programs['migrate']).toBe(join(root, 'apps/worker/dist/migrate.js'));
 });

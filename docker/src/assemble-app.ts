@@ -30,12 +30,12 @@ export async function assembleApp({ root, app, output, pulsar }: AssembleOptions
   const folder = resolve(output);
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new AssemblyError(`${output} is not empty`);
-  const { programs, copies, packageLists } = await findAppFiles(root, app);
+  const { apps, programs, copies, packageLists } = await findAppFiles(root, app);
   const packed = await packPrograms({ programs, outputFolder: folder });
   const packages = [...packed.packages, ...(await readNames(packageLists))];
   for (const { from, to } of copies) await cp(from, join(folder, to), { recursive: true });
   const lockFile = await readLockFile(root);
-  const manifest = toImageManifest({ lockFile, app, packages, pulsar });
+  const manifest = toImageManifest({ lockFile, apps, packages, pulsar });
   await installDependencies({ root, folder, manifest });
   if ('pulsar-client' in manifest.dependencies) await installNativePulsar(folder);
   await removeForeignBinaries(folder);

@@ -1,4 +1,4 @@
-// Proves of worker images, assembled into an empty folder: they hold nothing but programs and production packages, migrate, get ready, are asked how they are, stop with 0, and write nothing where they lie.
+// Proves of worker images, assembled into an empty folder: they hold nothing but programs and production packages, migrate, get ready, are asked how they are, stop with 0, write nothing where they lie, and have the operator's command.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -58,7 +58,10 @@ async function environment(): Promise<Record<string, string>> {
   };
 }
 
-describe.each(['worker', 'worker-claim'])('the image of %s', (app) => {
+describe.each([
+  ['worker', 'combined'],
+  ['worker-claim', 'partitioned'],
+])('the image of %s', (app, deployment) => {
   let assembled: AssembledApp;
   beforeAll(async () => {
     assembled = await createAssembledApp(app);
@@ -97,5 +100,44 @@ describe.each(['worker', 'worker-claim'])('the image of %s', (app) => {
     worker.kill('SIGTERM');
     expect(await worker.exitCode).toBe(0);
     expect(await contentsOf(folder)).toEqual(before);
+  });
+
+  it('has conn-dict, which knows the version, the packages and the workflows of its image', async () => {
+    const { folder } = assembled;
+    const env = await environment();
+    const connDict = async (...args: string[]): Promise<unknown> => {
+      const command = startApp(folder, ['conn-dict', ...args, '--output', 'json'], env);
+      await command.exitCode;
+      return JSON.parse(command.stdout());
+    };
+    expect(await connDict('migrate', 'up')).toHaveProperty('schema');
+    const worker = startApp(folder, ['main'], env);
+    onTestFinished(() => worker.kill('SIGKILL'));
+
+    const claimId = `${app}-${randomBytes(4).toString('hex')}`;
+    const claim = [
+      ['--claim-id', claimId],
+      ['--entry-id', 'ENTRY-001'],
+      ['--claim-type', 'PORTABILITY'],
+      ['--claimer-ispb', '12345678'],
+      ['--donor-ispb', '87654321'],
+      ['--workers', deployment],
+    ].flat();
+    expect(await connDict('claim', 'start', ...claim)).toMatchObject({
+      workflow_id: `claim-${claimId}`,
+    });
+    await vi.waitFor(async () => {
+      expect(await connDict('claim', 'status', claimId)).toMatchObject({ status: 'OPEN' });
+    }, READY);
+    expect(await connDict('replay', '--workflow-id', `claim-${claimId}`)).toMatchObject({
+      histories: [{ replays: true }],
+    });
+    const version = { name: 'cli', outcome: 'good', found: '0.1.0' };
+    const packages = { name: 'temporal_packages', outcome: 'good' };
+    expect(await connDict('doctor', '--workers', deployment)).toMatchObject({
+      checks: expect.arrayContaining(
+        [version, packages].map((check) => expect.objectContaining(check) as unknown),
+      ) as unknown,
+    });
   });
 });

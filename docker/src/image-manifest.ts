@@ -14,7 +14,8 @@ export interface ImageManifest {
 
 export interface ImageManifestOptions {
   readonly lockFile: LockFile;
-  readonly app: string;
+  /** Whose programs it holds; it is named after the first. */
+  readonly apps: readonly [string, ...string[]];
   /** Packages that the programs need. */
   readonly packages: readonly string[];
   readonly pulsar: PulsarClient;
@@ -27,15 +28,17 @@ export interface ImageManifestOptions {
  * @throws AssemblyError a package is imported that none of ours declares for production
  */
 export function toImageManifest(options: ImageManifestOptions): ImageManifest {
-  const { lockFile, app, packages, pulsar } = options;
-  const own = lockFile.packages[`apps/${app}`];
-  const closure = workspaceClosure(lockFile, `apps/${app}`).map((at) => lockFile.packages[at]);
+  const { lockFile, apps, packages, pulsar } = options;
+  const own = lockFile.packages[`apps/${apps[0]}`];
+  const closure = apps
+    .flatMap((app) => workspaceClosure(lockFile, `apps/${app}`))
+    .map((at) => lockFile.packages[at]);
   const declared = merge(closure.map((workspace) => workspace?.dependencies));
   const byName = merge(closure.map((workspace) => workspace?.optionalDependencies));
   if (pulsar === 'websocket') delete byName['pulsar-client'];
   const imported = packages.map((name) => [name, declared[name] ?? undeclared(name)] as const);
   return {
-    name: own?.name ?? app,
+    name: own?.name ?? apps[0],
     version: own?.version ?? '0.0.0',
     license: own?.license ?? '',
     private: true,

@@ -22,7 +22,7 @@ const lockFile: LockFile = {
     'node_modules/pg': { version: '8.0.1' },
   },
 };
-const options = { lockFile, app: 'worker', packages: ['ws'], pulsar: 'native' } as const;
+const options = { lockFile, apps: ['worker'], packages: ['ws'], pulsar: 'native' } as const;
 
 it('names what is imported and what is loaded by name, in the declared versions', () => {
   expect(toImageManifest(options)).toEqual({
@@ -38,6 +38,18 @@ it('names what is imported and what is loaded by name, in the declared versions'
 it('leaves the native client out where only the WebSocket API is wanted', () => {
   const { dependencies } = toImageManifest({ ...options, pulsar: 'websocket' });
   expect(dependencies).toEqual({ ws: '^8.1.0' });
+});
+
+it('takes what other apps in the image declare, and the name of the first', () => {
+  const cli = { name: '@conn-dict/cli', dependencies: { commander: '^14.0.0' } };
+  const withCli = { packages: { ...lockFile.packages, 'apps/cli': cli } };
+  const packages = ['ws', 'commander'];
+  expect(
+    toImageManifest({ ...options, lockFile: withCli, apps: ['worker', 'cli'], packages }),
+  ).toMatchObject({
+    name: '@conn-dict/worker',
+    dependencies: { ws: '^8.1.0', commander: '^14.0.0' },
+  });
 });
 
 it('refuses a package that only a tool declares', () => {

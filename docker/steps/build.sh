@@ -3,5 +3,5 @@
 set -eu
 export NX_DAEMON=false NX_TUI=false
 # One compiler for all packages; Nx, with one for each, then finds them up to date.
-npx tsc --build docker/tsconfig.lib.json apps/worker/tsconfig.lib.json "apps/$1/tsconfig.lib.json"
-npx nx run-many -t build,bundle -p "docker,worker,$1" --skipSync --output-style=static
+npx tsc --build docker/tsconfig.lib.json apps/worker/tsconfig.lib.json apps/cli/tsconfig.lib.json "apps/$1/tsconfig.lib.json"
+npx nx run-many -t build,bundle -p "docker,worker,cli,$1" --skipSync --output-style=static

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 export interface AppProcess {
   /** All that it wrote so far. */
   readonly output: () => string;
+  readonly stdout: () => string;
   kill(signal: NodeJS.Signals): void;
   /** Once it has ended; null where a signal killed it. */
   readonly exitCode: Promise<number | null>;
@@ -20,10 +21,13 @@ export function startApp(
   const node = process.env['CONN_DICT_IMAGE_NODE'] ?? process.execPath;
   const child = spawn(node, [`${name}.js`, ...args], { cwd: folder, env });
   let output = '';
+  let stdout = '';
+  child.stdout.on('data', (part) => (stdout += String(part)));
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part) => (output += String(part)));
   return {
     output: () => output,
+    stdout: () => stdout,
     kill: (signal) => void child.kill(signal),
     exitCode: once(child, 'close').then(([code]) => code as number | null),
   };

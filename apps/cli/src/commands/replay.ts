@@ -1,20 +1,15 @@
 import { access, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { loadClientConfig } from '@conn-dict/config';
 import { Option } from 'commander';
 import { CliError } from '../cli-error.js';
 import { parseCount } from '../input/duration-option.js';
+import { WORKFLOW_BUNDLE } from '../installation.js';
 import { printDocument } from '../output/printer.js';
 import { renderTable } from '../output/render-table.js';
 import type { ReplayOutcome } from '../replay/replay-histories.js';
 import type { History } from '../replay/history.js';
 import type { Terminal } from '../terminal.js';
 import { createLeaf, type CliCommand, type LeafOptions } from './cli-command.js';
-
-/** Of the combined worker in a clone; an image has its own beside its programs. */
-const BUNDLE_OF_THE_CLONE = fileURLToPath(
-  new URL('../../../worker/dist/bundle/workflows.js', import.meta.url),
-);
 
 interface ReplayOptions extends LeafOptions {
   readonly bundle: string;
@@ -29,8 +24,8 @@ export function createReplayCommand(terminal: Terminal): CliCommand {
     .argument('[files...]', 'histories, as "temporal workflow show -o json" writes them')
     .addOption(
       new Option('--bundle <file>', 'the workflow bundle').default(
-        BUNDLE_OF_THE_CLONE,
-        "the combined worker's, as built in this clone",
+        WORKFLOW_BUNDLE,
+        "the image's, or the combined worker's as built in this clone",
       ),
     )
     .option('--workflow-id <id>', "that run's history, from the server")

@@ -15,6 +15,12 @@ npm run -s conn-dict -- doctor # from a clone: builds what is missing first
 npx conn-dict doctor           # once it is built (npx nx build cli)
 \`\`\`
 
+The image of every worker has it too, beside the environment that the worker has:
+
+\`\`\`sh recorded="a Kubernetes cluster"
+kubectl exec POD -- node /app/conn-dict.js doctor
+\`\`\`
+
 It reads the same environment as a worker ([configuration.md](configuration.md)), and no more of it than a command needs.
 
 Guarantees

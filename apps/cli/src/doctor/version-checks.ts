@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { PACKAGE_JSON } from '../installation.js';
 import type { DoctorDeps } from './doctor-deps.js';
 import { fault, good, type Check, type Finding } from './finding.js';
 import { findTemporalPackages, type TemporalPackage } from './temporal-packages.js';
@@ -21,9 +22,9 @@ export function createVersionChecks({ installedAt }: DoctorDeps): Check[] {
   ];
 }
 
-/** The version of this package. */
+/** The version of this package, or of the image. */
 async function readCliVersion(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  const text = await readFile(PACKAGE_JSON, 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }
 

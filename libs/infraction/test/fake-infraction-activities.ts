@@ -1,9 +1,11 @@
 import type {
   AddEvidenceInput,
   InfractionActivities,
+  InfractionEnd,
   InfractionStatus,
   InfractionStepResult,
   PublishInfractionEventInput,
+  ValidateInfractionEligibilityResult,
 } from '@conn-dict/contracts';
 import { createStepRecorder, type StepRecorder } from '@conn-dict/testing';
 
@@ -17,11 +19,11 @@ export interface FakeInfractionActivities extends Omit<StepRecorder<Name>, 'step
   /** The addresses that are stored. */
   readonly evidence: ReadonlySet<string>;
   /** How the report has ended at the directory without us. */
-  directoryEnd: InfractionStatus | undefined;
+  directoryEnd: InfractionEnd | undefined;
   /** What an earlier run left. */
   endedBefore: { status: 'RESOLVED' | 'DISMISSED'; ended_at: string } | undefined;
   /** Lets the directory end the report before it is acknowledged. */
-  endAtOnce(end: InfractionStatus): void;
+  endAtOnce(end: InfractionEnd): void;
   /** What it told, in order. */
   events(): PublishInfractionEventInput[];
   eventTypes(): string[];
@@ -32,17 +34,33 @@ export function createFakeInfractionActivities(): FakeInfractionActivities {
   const tokenOf = new Map<string, string>();
   const evidence = new Set<string>();
   let hasReport = false;
-  let endedAtOnce: InfractionStatus | undefined;
+  let endedAtOnce: InfractionEnd | undefined;
+
+  let runToken: string | undefined;
+  let ended: { status: InfractionEnd; ended_at: string; was_escalated?: boolean } | undefined;
 
   const move = (status: InfractionStatus) => (): InfractionStepResult => {
+    if (ended) return ended;
     fake.status = status;
     return { status };
   };
-  const end = (status: InfractionStatus) => (): InfractionStepResult => {
+  const end = (status: InfractionEnd) => (): InfractionStepResult => {
+    if (ended) return ended;
     const was_escalated = fake.status === 'ESCALATED';
-    fake.status = fake.directoryEnd ?? status;
-    const ended = { status: fake.status, ended_at: new Date().toISOString() };
-    return was_escalated ? { ...ended, was_escalated } : ended;
+    const endedAs = fake.directoryEnd ?? status;
+    fake.status = endedAs;
+    ended = {
+      status: endedAs,
+      ended_at: new Date().toISOString(),
+      ...(was_escalated ? { was_escalated } : {}),
+    };
+    return ended;
+  };
+  /** What the run itself has left in a workflow task that was lost. */
+  const found = (): ValidateInfractionEligibilityResult => {
+    if (runToken === undefined) return {};
+    const over = ended && { ended: { ...ended, evidence_count: evidence.size } };
+    return { run_token: runToken, ...over };
   };
   const add = ({ evidence: batch }: Pick<AddEvidenceInput, 'evidence'>) => {
     for (const { evidence_url, token } of batch) {
@@ -65,10 +83,11 @@ export function createFakeInfractionActivities(): FakeInfractionActivities {
       ValidateInfractionEligibilityActivity: step('ValidateInfractionEligibilityActivity', () =>
         fake.endedBefore
           ? { run_token: 'x', ended: { ...fake.endedBefore, evidence_count: 3 } }
-          : {},
+          : found(),
       ),
       CreateInfractionActivity: step('CreateInfractionActivity', (input) => {
-        fake.status = 'OPEN';
+        fake.status ??= 'OPEN';
+        runToken ??= input['run_token'] as string;
         hasReport = input['transaction_id'] !== undefined;
         for (const url of (input['evidence_urls'] as string[] | undefined) ?? []) evidence.add(url);
         return { has_report: hasReport, evidence_count: evidence.size };

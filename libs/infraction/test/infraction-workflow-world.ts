@@ -23,7 +23,7 @@ import { assertDescribed } from './published-infraction-event.js';
 
 export const WORKFLOWS_PATH = fileURLToPath(new URL('../src/workflows.ts', import.meta.url));
 
-export interface RunOptions extends Pick<WorldRun<FakeInfractionActivities>, 'prepare'> {
+export interface RunOptions extends Pick<WorldRun<FakeInfractionActivities>, 'prepare' | 'signal'> {
   /** Anything. @default a report without a transaction */
   readonly input?: unknown;
 }
@@ -45,9 +45,9 @@ export async function createInfractionWorld(cache: WorkflowCache = {}): Promise<
   });
   return {
     ...world,
-    withRun: ({ input = INFRACTION, prepare }, story) =>
+    withRun: ({ input = INFRACTION, ...rest }, story) =>
       world.withRun(
-        { workflow: INVESTIGATE_INFRACTION_WORKFLOW, input, prepare },
+        { workflow: INVESTIGATE_INFRACTION_WORKFLOW, input, ...rest },
         async (run, fake) => {
           await story(run, fake);
           await assertDescribed(fake.events());

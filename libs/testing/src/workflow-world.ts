@@ -12,6 +12,8 @@ export interface WorldRun<Fake> {
   readonly workflow: string;
   /** Anything. */
   readonly input: unknown;
+  /** Sent with the start: the first workflow task has both. */
+  readonly signal?: { readonly name: string; readonly argument: unknown } | undefined;
   /** Called before the start; `run` answers the run from its start on. */
   readonly prepare?: ((fake: Fake, run: () => WorkflowHandle) => void) | undefined;
 }
@@ -49,7 +51,7 @@ export async function createWorkflowWorld<Fake extends { readonly activities: ob
   return {
     environment,
     bundle,
-    async withRun({ workflow, input, prepare }, story) {
+    async withRun({ workflow, input, signal, prepare }, story) {
       const taskQueue = `${workflow}-${randomUUID()}`;
       const fake = createFake(taskQueue);
       const run = (): WorkflowHandle => client.workflow.getHandle(taskQueue);
@@ -59,7 +61,13 @@ export async function createWorkflowWorld<Fake extends { readonly activities: ob
       const worker = await startTestWorker(options);
       try {
         const start = { taskQueue, workflowId: taskQueue, args: [input] };
-        await client.workflow.start(workflow, start);
+        if (signal)
+          await client.workflow.signalWithStart(workflow, {
+            ...start,
+            signal: signal.name,
+            signalArgs: [signal.argument],
+          });
+        else await client.workflow.start(workflow, start);
         await story(run(), fake);
       } finally {
         await worker.stop();

@@ -202,8 +202,25 @@ describe('a workflow that is cancelled', () => {
         prepare: (fake, run) => fake.before('ResolveInfractionActivity', () => run().cancel()),
       },
       async (run) => {
+        await until(run, 'UNDER_INVESTIGATION');
         await run.signal('investigation_complete', RESOLVE);
         expect(await run.result()).toMatchObject({ status: 'RESOLVED' });
+      },
+    ));
+
+  it('while it is settled in its first workflow task, which is then done again, is settled', () =>
+    world.withRun(
+      {
+        input: REPORT,
+        signal: { name: 'investigation_complete', argument: RESOLVE },
+        prepare: (fake, run) => fake.before('ResolveInfractionActivity', () => run().cancel()),
+      },
+      async (run, fake) => {
+        expect(await run.result()).toMatchObject({ status: 'RESOLVED', decision: 'RESOLVE' });
+        expect(fake.status).toBe('RESOLVED');
+        expect(fake.eventTypes().at(-1)).toBe('dict.infraction.resolved');
+        const validations = fake.inputsOf('ValidateInfractionEligibilityActivity');
+        expect(validations.length).toBeGreaterThan(1);
       },
     ));
 });

@@ -1,3 +1,4 @@
+// Proves that ports are none of those of outgoing connections, all different, free, and can be listened on.
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { expect, test } from 'vitest';

@@ -180,6 +180,16 @@ describe('every invariant', () => {
     expect(findViolations({ ...GOOD, events: [...GOOD.events, GOOD.events[0]!] })).toEqual([]);
   });
 
+  it('takes a repeat that tells of evidence which came meanwhile', () => {
+    const events = GOOD.events.flatMap((event) =>
+      [0, 2].map((evidence_count) => ({
+        ...event,
+        data: { ...(event.data as object), evidence_count },
+      })),
+    );
+    expect(findViolations({ ...GOOD, events })).toEqual([]);
+  });
+
   it.each(PLANTED)('%s finds %s', (invariant, _what, plant) => {
     const violations = findViolations({ ...GOOD, ...plant(GOOD) });
     expect(violations.map((found) => found.invariant)).toContain(invariant);

@@ -83,6 +83,13 @@ export const VSYNC_STORIES: readonly VSyncStory[] = [
     prepare: (fake) => fake.refuse('CompareEntriesActivity', 'SyncFileDamaged', { times: 2 }),
   },
   {
+    name: 'file-forgotten',
+    story: 'a file that the directory forgets while it is made, then another one',
+    workflow,
+    input: { ...INPUT, sync_type: 'FULL' },
+    prepare: (fake) => fake.refuse('GetCidSetFileActivity', 'NotFound', { times: 1 }),
+  },
+  {
     name: 'host-lost',
     story: 'the process that was to hold the file is gone',
     workflow,

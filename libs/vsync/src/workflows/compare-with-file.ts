@@ -1,28 +1,17 @@
-import type { CidSetFileState, FetchBacenEntriesInput } from '@conn-dict/contracts';
+import type { FetchBacenEntriesInput } from '@conn-dict/contracts';
 import type { KeyType } from '@conn-dict/dict';
-import { applicationFailureOf, failureTypeOf } from '@conn-dict/workflow-kit';
-import {
-  ActivityFailure,
-  ApplicationFailure,
-  TimeoutFailure,
-  log,
-  sleep,
-  uuid4,
-} from '@temporalio/workflow';
+import { failureTypeOf } from '@conn-dict/workflow-kit';
+import { ActivityFailure, TimeoutFailure, log } from '@temporalio/workflow';
+import { isOfFile, toDamaged } from './file-failures.js';
+import { FILES_MAX, obtainFile } from './obtain-file.js';
 import type { SyncRun } from './sync-run.js';
 import { activities, activitiesOn } from './vsync-activity-options.js';
 
-/** A file that is damaged is had once more, then another one is asked for; the directory gives 40 a day. */
+/** A file that is damaged is had once more, then another one is asked for. */
 const DOWNLOADS_OF_ONE_FILE = 2;
-const FILES_MAX = 3;
 
 /** Hosts that may be lost one after the other before that is no accident. */
 const HOSTS_MAX = 10;
-
-/** The directory may be asked 10 times a minute, by all syncs of the participant together. */
-const ASK_EVERY_MS_MIN = 5_000;
-const ASK_EVERY_MS_MAX = 60_000;
-const FILE_WAIT_MS = 6 * 3_600_000;
 
 /** Compares the set with a file of the directory's; answers the moment whose state the file holds. */
 export async function compareWithFile(run: SyncRun, keyType: KeyType): Promise<string> {
@@ -43,47 +32,6 @@ export async function compareWithFile(run: SyncRun, keyType: KeyType): Promise<s
       }
     }
   }
-}
-
-type File = Pick<FetchBacenEntriesInput, 'file_id' | 'size_bytes' | 'sha256'> & {
-  readonly created_at: string;
-};
-
-async function obtainFile(run: SyncRun, keyType: KeyType): Promise<File> {
-  run.apply({ type: 'ENTERED', phase: 'READING_FILE', keyType });
-  const { participantIspb: participant_ispb } = run.input;
-  const giveUpAtMs = Date.now() + FILE_WAIT_MS;
-  let file = await requestFile(participant_ispb, keyType);
-  for (let requests = 1, pauseMs = ASK_EVERY_MS_MIN; ;) {
-    const found = toFile(file);
-    if (found) return found;
-    if (isLost(file) && requests++ < FILES_MAX) {
-      file = await requestFile(participant_ispb, keyType);
-      continue;
-    }
-    if (isLost(file) || Date.now() > giveUpAtMs) throw toDamaged(undefined);
-    await sleep(pauseMs);
-    pauseMs = Math.min(pauseMs * 2, ASK_EVERY_MS_MAX);
-    file = await activities.GetCidSetFileActivity({ participant_ispb, file_id: file.file_id });
-  }
-}
-
-async function requestFile(participant_ispb: string, key_type: KeyType): Promise<CidSetFileState> {
-  return await activities.RequestCidSetFileActivity({
-    participant_ispb,
-    key_type,
-    request_id: uuid4(),
-  });
-}
-
-function toFile({ file_id, created_at, size_bytes, sha256 }: CidSetFileState): File | undefined {
-  if (created_at === undefined || size_bytes === undefined || sha256 === undefined)
-    return undefined;
-  return { file_id, created_at, size_bytes, sha256 };
-}
-
-function isLost({ status }: CidSetFileState): boolean {
-  return status === 'UNAVAILABLE' || status === 'ERROR';
 }
 
 /** Downloads and compares on one host; where that is lost, on another, which begins anew or finds the file. */
@@ -120,18 +68,4 @@ function isHostLost(error: unknown): boolean {
   if (!(error instanceof ActivityFailure && error.cause instanceof TimeoutFailure)) return false;
   const { timeoutType } = error.cause;
   return timeoutType === 'SCHEDULE_TO_START' || timeoutType === 'HEARTBEAT';
-}
-
-/** It is not what the directory says, or is there no more. */
-function isOfFile(error: unknown): boolean {
-  const type = failureTypeOf(error);
-  return type === 'SyncFileDamaged' || type === 'NotFound' || type === 'Gone';
-}
-
-function toDamaged(error: unknown): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: 'SyncFileDamaged',
-    message: applicationFailureOf(error)?.message ?? 'the directory makes no file of CIDs',
-    nonRetryable: true,
-  });
 }

@@ -161,6 +161,23 @@ describe('a file', () => {
       expect(names.filter((name) => name === 'FetchBacenEntriesActivity')).toHaveLength(3);
     }));
 
+  it('that the directory forgets while it is made is asked for anew', () =>
+    tell('file-forgotten', async (run, fake) => {
+      expect((await resultOf(run)).key_types).toMatchObject([{ outcome: 'REPAIRED' }]);
+      const requests = fake.inputsOf('RequestCidSetFileActivity');
+      expect(new Set(requests.map(({ request_id }) => request_id)).size).toBe(2);
+    }));
+
+  it('that is forgotten again and again fails the sync', async () => {
+    const prepare = (fake: FakeVSyncActivities): void =>
+      fake.refuse('GetCidSetFileActivity', 'NotFound');
+    const input = { ...INPUT, sync_type: 'FULL' };
+    await world.withRun({ workflow: VSYNC_WORKFLOW, input, prepare }, async (run, fake) => {
+      expect(await failureOf(run)).toMatchObject({ cause: { type: 'SyncFileDamaged' } });
+      expect(fake.inputsOf('RequestCidSetFileActivity')).toHaveLength(3);
+    });
+  });
+
   it('goes to another host where its process is gone', () =>
     tell('host-lost', async (run, fake) => {
       expect((await resultOf(run)).key_types).toMatchObject([{ outcome: 'REPAIRED' }]);

@@ -10,7 +10,8 @@ import { setFlagsFromString } from 'node:v8';
 export function keepHeapSmall(): void {
   // The size itself is read once, when a heap is made: this is for the threads that are still to come.
   setFlagsFromString('--max-semi-space-size=2');
-  // The heap of this thread is made already; the factors are read at each growth.
+  // The heap of this thread is made already; the factors are read at each growth. V8 puts the first one back to 2 when
+  // the workflow thread's heap is made: until then this thread loads its modules with a small young generation.
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=40');
 }

@@ -19,16 +19,19 @@ import { listenForInterruption } from './interruption.mjs';
 /**
  * Every component that the project installs by itself; `find` looks, `ensure` installs where needed, both give a path.
  *
- * A path in the component's variable is taken as it is. `npm test` installs all but those that are not for tests.
+ * A path in the component's variable is taken as it is. `npm test` installs all but those that are not for tests: those
+ * that Go compiles, which keeps all cores busy, beside those that are downloaded.
  */
 export const COMPONENTS = {
   'temporal-cli': {
     variable: 'CONN_DICT_TEMPORAL_CLI',
+    isCompiled: true,
     find: findTemporalCli,
     ensure: ensureTemporalCli,
   },
   'temporal-server': {
     variable: 'CONN_DICT_TEMPORAL_SERVER',
+    isCompiled: true,
     find: findTemporalServer,
     ensure: ensureTemporalServer,
     isForTests: false,
@@ -55,11 +58,13 @@ export const COMPONENTS = {
   },
   helm: {
     variable: 'CONN_DICT_HELM',
+    isCompiled: true,
     find: findHelm,
     ensure: ensureHelm,
   },
   kubeconform: {
     variable: 'CONN_DICT_KUBECONFORM',
+    isCompiled: true,
     find: findKubeconform,
     ensure: ensureKubeconform,
   },
@@ -75,6 +80,7 @@ export const COMPONENTS = {
   },
   'compose-go': {
     variable: 'CONN_DICT_COMPOSE_GO',
+    isCompiled: true,
     find: findComposeGo,
     ensure: ensureComposeGo,
   },

@@ -9,16 +9,23 @@ const MISSING_VARIABLE = 'CONN_DICT_MISSING_COMPONENTS';
 export async function ensureTestComponents({ signal }) {
   const variables = {};
   const missing = [];
-  for (const [name, { variable, isForTests = true }] of Object.entries(COMPONENTS)) {
-    if (!isForTests) continue;
-    try {
-      variables[variable] = await ensureComponent(name, { signal });
-    } catch (error) {
-      if (!(error instanceof ComponentUnavailable)) throw error;
-      say(error.message);
-      missing.push(name);
+  const ensureEach = async (components) => {
+    for (const [name, { variable }] of components) {
+      try {
+        variables[variable] = await ensureComponent(name, { signal });
+      } catch (error) {
+        if (!(error instanceof ComponentUnavailable)) throw error;
+        say(error.message);
+        missing.push(name);
+      }
     }
-  }
+  };
+  const wanted = Object.entries(COMPONENTS).filter(([, { isForTests = true }]) => isForTests);
+  const isCompiled = ([, component]) => component.isCompiled === true;
+  await Promise.all([
+    ensureEach(wanted.filter(isCompiled)),
+    ensureEach(wanted.filter((each) => !isCompiled(each))),
+  ]);
   if (missing.length > 0) variables[MISSING_VARIABLE] = missing.join(',');
   return { variables, missing };
 }

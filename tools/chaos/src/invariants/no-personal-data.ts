@@ -6,7 +6,8 @@ import type { Invariant } from './invariant.js';
 const SIGNS: Readonly<Record<Said, string>> = {
   logs: 'ClaimWorkflow started',
   'probes and metrics': 'conn_dict_worker_tasks_processed_total',
-  spans: 'RunWorkflow:ClaimWorkflow',
+  // Of any workflow: a worker that is killed takes its last spans with it.
+  spans: 'RunWorkflow:',
   events: 'dict.claim.created',
   'ids and memos of runs': 'claim-CLAIM-',
 };

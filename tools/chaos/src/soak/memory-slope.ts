@@ -7,7 +7,7 @@ export interface MemoryLook {
   readonly rssMb: number;
 }
 
-/** How memory went after the warm-up; MB are 2^20 bytes. */
+/** How memory went, after the warm-up where there was time enough for one; MB are 2^20 bytes. */
 export interface MemoryTrend {
   readonly beginMb: number;
   readonly endMb: number;
@@ -42,10 +42,11 @@ const COUNTS_ABOVE = 0.01;
  * interval takes its points for independent: over single looks it would be far too narrow, and find a leak in any
  * saw-tooth. The means of blocks that are longer than a tooth are nearly independent.
  *
- * Undefined where nothing was seen after the warm-up.
+ * Undefined where nothing was seen.
  */
 export function judgeMemory(all: readonly MemoryLook[], warmUpMs: number): MemoryTrend | undefined {
-  const looks = all.filter(({ atMs }) => atMs >= warmUpMs);
+  const settled = all.filter(({ atMs }) => atMs >= warmUpMs);
+  const looks = settled.length > 0 ? settled : all;
   const [first, last] = [looks[0], looks.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const spanMs = last.atMs - first.atMs;
@@ -54,7 +55,7 @@ export function judgeMemory(all: readonly MemoryLook[], warmUpMs: number): Memor
   return {
     beginMb: first.rssMb,
     endMb: last.rssMb,
-    slope: blocks.length < BLOCKS.min ? undefined : toSlope(blocks, spanMs),
+    slope: looks === all || blocks.length < BLOCKS.min ? undefined : toSlope(blocks, spanMs),
   };
 }
 

@@ -102,7 +102,8 @@ describe('the slope of memory', () => {
     expect(judgeMemory(short, 30_000)).toMatchObject({ slope: undefined });
     const enough = makeSeries({ seed: 1, durationMs: 7 * MINUTE_MS });
     expect(slopeOf(enough, 0).blocksMb).toHaveLength(9);
-    expect(judgeMemory(short, HOUR_MS)).toBeUndefined();
+    expect(judgeMemory(short, HOUR_MS)).toMatchObject({ slope: undefined });
+    expect(judgeMemory([], HOUR_MS)).toBeUndefined();
   });
 });
 

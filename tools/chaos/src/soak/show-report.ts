@@ -77,7 +77,7 @@ function showFaults({ faults }: Recovery): string {
 function showMemory(memory: MemoryTrend | undefined): string {
   if (memory === undefined) return `memory of ${LIVES_ON}: was not seen`;
   const { beginMb, endMb, slope } = memory;
-  const line = `memory of ${LIVES_ON} after the warm-up: ${beginMb.toFixed(0)} MB, at the end ${endMb.toFixed(0)} MB`;
+  const line = `memory of ${LIVES_ON}: ${beginMb.toFixed(0)} MB, at the end ${endMb.toFixed(0)} MB`;
   if (slope === undefined) return `${line}; too short a time to judge its slope`;
   const [low, high] = [slope.lowMbPerHour, slope.highMbPerHour].map((mb) => mb.toFixed(1));
   return [

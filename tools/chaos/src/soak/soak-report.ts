@@ -36,8 +36,11 @@ export interface SoakReport {
   readonly violations: readonly Violation[];
 }
 
-/** Memory settles for this share of the time before it is looked at. */
-const WARM_UP_SHARE = 1 / 4;
+/**
+ * Memory grows for so long by what is done for the first time, as each kind of fault: code that is compiled, buffers and
+ * heaps that keep their size. 40 minutes were seen (README).
+ */
+const WARM_UP_MS = 40 * 60_000;
 
 /** Judges a soak: every invariant, the time after each fault, and the memory of the worker that lives on. */
 export function toReport(plan: SoakPlan, aftermath: Aftermath, record: SoakRecord): SoakReport {
@@ -45,7 +48,7 @@ export function toReport(plan: SoakPlan, aftermath: Aftermath, record: SoakRecor
   const { subjects, runs } = aftermath;
   const journeys = timeJourneys(subjects, runs, record.beganAtMs);
   const recovery = judgeRecovery({ journeys, faults: record.faults, durationMs });
-  const memory = judgeMemory(record.memory, durationMs * WARM_UP_SHARE);
+  const memory = judgeMemory(record.memory, WARM_UP_MS);
   const summarize = (kind: TimedJourney['kind']): KindSummary => {
     const own = subjects.filter((subject) => subject.plan.kind === kind);
     return {

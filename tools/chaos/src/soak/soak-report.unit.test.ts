@@ -8,6 +8,7 @@ import { showReport } from './show-report.js';
 import { toReport, type SoakRecord } from './soak-report.js';
 
 const DURATION_MS = 600_000;
+const WARM_UP_MS = 2_400_000;
 const plan = makeSoakPlan(7, DURATION_MS);
 const faults = plan.faults.map((planned) => ({
   planned,
@@ -34,7 +35,7 @@ const record = (leakMbPerHour = 0): SoakRecord => ({
   beganAtMs: 0,
   faults,
   memory: Array.from({ length: DURATION_MS / 2_000 }, (_, number) => ({
-    atMs: number * 2_000,
+    atMs: WARM_UP_MS + number * 2_000,
     rssMb: 300 + (number % 7) + (number * leakMbPerHour) / 1_800,
   })),
 });
@@ -88,8 +89,10 @@ describe('the report of a soak', () => {
   it('says what could not be judged', () => {
     const { memory, ...seen } = record();
     const short = { ...seen, memory: memory.slice(0, 160) };
+    const cold = { ...seen, memory: memory.map((look) => ({ ...look, atMs: look.atMs / 5 })) };
     const text = showReport(toReport(plan, { ...makeAftermath(), runs: [] }, short));
     expect(text).toContain('too short a time to judge its slope');
+    expect(showReport(toReport(plan, makeAftermath(), cold))).toContain('too short a time');
     expect(text.match(/not judged$/gm)).toHaveLength(5);
   });
 });

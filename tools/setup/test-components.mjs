@@ -8,7 +8,6 @@ const MISSING_VARIABLE = 'CONN_DICT_MISSING_COMPONENTS';
 /** Finds or installs every component that is for tests; gives the variables that tell tests where they are, and the names of those missing. */
 export async function ensureTestComponents({ signal }) {
   const variables = {};
-  const missing = [];
   const ensureEach = async (components) => {
     for (const [name, { variable }] of components) {
       try {
@@ -16,7 +15,6 @@ export async function ensureTestComponents({ signal }) {
       } catch (error) {
         if (!(error instanceof ComponentUnavailable)) throw error;
         say(error.message);
-        missing.push(name);
       }
     }
   };
@@ -26,6 +24,9 @@ export async function ensureTestComponents({ signal }) {
     ensureEach(wanted.filter(isCompiled)),
     ensureEach(wanted.filter((each) => !isCompiled(each))),
   ]);
+  const missing = wanted
+    .filter(([, { variable }]) => !(variable in variables))
+    .map(([name]) => name);
   if (missing.length > 0) variables[MISSING_VARIABLE] = missing.join(',');
   return { variables, missing };
 }

@@ -1,6 +1,7 @@
 export { toChildEnvironment } from './services/child-environment.js';
 export { answersOk, acceptsConnections } from './services/readiness.js';
 export { DATABASE_LOGIN } from './services/postgres-service.js';
+export { WORKER_MALLOC } from './services/worker-malloc.js';
 export {
   startDetached,
   type DetachedProcess,

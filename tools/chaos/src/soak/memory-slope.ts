@@ -46,7 +46,8 @@ const COUNTS_ABOVE = 0.01;
  */
 export function judgeMemory(all: readonly MemoryLook[], warmUpMs: number): MemoryTrend | undefined {
   const settled = all.filter(({ atMs }) => atMs >= warmUpMs);
-  const looks = settled.length > 0 ? settled : all;
+  const isSettled = settled.length > 0;
+  const looks = isSettled ? settled : all;
   const [first, last] = [looks[0], looks.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const spanMs = last.atMs - first.atMs;
@@ -55,7 +56,7 @@ export function judgeMemory(all: readonly MemoryLook[], warmUpMs: number): Memor
   return {
     beginMb: first.rssMb,
     endMb: last.rssMb,
-    slope: looks === all || blocks.length < BLOCKS.min ? undefined : toSlope(blocks, spanMs),
+    slope: isSettled && blocks.length >= BLOCKS.min ? toSlope(blocks, spanMs) : undefined,
   };
 }
 

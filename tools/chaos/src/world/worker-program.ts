@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '@conn-dict/database/embedded';
 import { findFreePort } from '@conn-dict/free-port';
+import { WORKER_MALLOC } from '@conn-dict/local-stack/programs';
 import { type TcpProxy } from '@conn-dict/testing';
 import type { WorkerName } from '../plan/fault-plan.js';
 import type { Killable } from './killable.js';
@@ -11,8 +12,6 @@ import { createProgram, type Program } from './program.js';
 const MAIN = fileURLToPath(new URL('../../../../apps/worker/dist/main.js', import.meta.url));
 
 export const TASK_QUEUE = 'chaos';
-/** As the image has them (docker/Dockerfile): without, glibc's arenas grow for hours. */
-const MALLOC = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '65536' } as const;
 /** On a busy machine, while what it needs comes and goes. */
 const SERVES_WITHIN_MS = 120_000;
 
@@ -48,7 +47,7 @@ export async function createWorkerProgram(options: WorkerProgramOptions): Promis
     command: process.execPath,
     args: [MAIN],
     env: {
-      ...MALLOC,
+      ...WORKER_MALLOC,
       ...toVariables(options),
       HEALTH_PORT: String(health),
       METRICS_PORT: String(metrics),

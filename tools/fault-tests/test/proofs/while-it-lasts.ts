@@ -14,7 +14,8 @@ export function whileItLasts(
   site: WorkerSite,
   { dependency, kind, durationMs }: ProxyFault,
 ): Proof | undefined {
-  const move: Proof = (claims) => expectMoved(world, site, confirmedBefore(durationMs, claims));
+  const move: Proof = (claims) =>
+    expectMoved(world, site, confirmed(claims, { before: durationMs }));
   switch (`${dependency} ${kind}`) {
     case 'bridge slow':
     case 'pulsar slow':
@@ -23,16 +24,23 @@ export function whileItLasts(
     case 'pulsar away':
       return async (claims) => {
         await move(claims);
-        await expectNoEnds(world, site, confirmedBefore(durationMs, claims));
+        // One that is confirmed just before the fault may have told of its end in time.
+        await expectNoEnds(world, site, confirmed(claims, { after: 0, before: durationMs }));
       };
     default:
       return undefined;
   }
 }
 
-/** Those that are confirmed in the first `ms` of the fault. */
-function confirmedBefore(ms: number, claims: readonly ClaimHandle[]): readonly ClaimHandle[] {
-  return claims.filter(({ plan }) => plan.decision === 'confirm' && plan.decideMs < ms);
+/** Those that are confirmed between these moments, in milliseconds after the fault begins. */
+function confirmed(
+  claims: readonly ClaimHandle[],
+  { after = -Infinity, before }: { readonly after?: number; readonly before: number },
+): readonly ClaimHandle[] {
+  return claims.filter(
+    ({ plan: { decision, decideMs } }) =>
+      decision === 'confirm' && decideMs > after && decideMs < before,
+  );
 }
 
 async function expectNoEnds(

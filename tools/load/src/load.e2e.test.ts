@@ -16,7 +16,9 @@ const readReport = async (): Promise<LoadReport> =>
 describe.runIf(process.platform === 'linux')('npm run load', () => {
   it('brings each process to its end, and shows it in a page', { timeout: 240_000 }, async () => {
     const json = join(folder, 'run.json');
-    const run = runLoadCommand(`--profile mixed --rate 2 --duration 10s --json ${json}`);
+    const run = runLoadCommand(
+      `--profile mixed --rate 2 --duration 10s --warm-up 10s --json ${json}`,
+    );
     expect(await run.exitCode, run.output()).toBe(0);
     const report = await readReport();
     const done = Object.fromEntries(report.kinds.map((kind) => [kind.kind, kind.done]));
@@ -45,7 +47,7 @@ describe.runIf(process.platform === 'linux')('npm run load', () => {
   it('reports what there is when it is stopped', { timeout: 240_000 }, async () => {
     const json = join(folder, 'run.json');
     const run = runLoadCommand(
-      `--profile claims --shape timers --rate 2 --duration 10m --json ${json}`,
+      `--profile claims --shape timers --rate 2 --duration 10m --warm-up 0s --json ${json}`,
     );
     await run.said('Under load');
     run.stop('SIGINT');

@@ -39,6 +39,7 @@ export function toSampleReport(
     shape: 'steady',
     rate,
     durationMs: 10_000,
+    warmUpMs: 0,
     workers: 1,
     fleet: 0,
   } as const;

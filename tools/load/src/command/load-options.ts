@@ -1,5 +1,5 @@
 import { RUNS_MAX } from '@conn-dict/bench/parts';
-import { countKinds, countStarts, planStarts } from '../plan/load-plan.js';
+import { countKinds, planLoad } from '../plan/load-plan.js';
 import { PROFILES } from '../plan/profile.js';
 import { SHAPES } from '../plan/shape.js';
 import type { RunLoadOptions } from '../run/run-load.js';
@@ -19,7 +19,17 @@ export type LoadCommand =
   | (Files & { readonly task: 'tune'; readonly options: RunLoadOptions })
   | (Files & { readonly task: 'compare'; readonly files: readonly [string, string] });
 
-const TEXTS = ['profile', 'shape', 'rate', 'duration', 'workers', 'fleet', 'json', 'html'];
+const TEXTS = [
+  'profile',
+  'shape',
+  'rate',
+  'duration',
+  'warm-up',
+  'workers',
+  'fleet',
+  'json',
+  'html',
+];
 const FLAGS = ['compare', 'tune', 'help'];
 
 const WORKERS_MAX = 16;
@@ -64,7 +74,12 @@ function toRunOptions(reader: OptionReader, task: 'run' | 'tune'): RunLoadOption
     profile,
     shape,
     rate: reader.rate('rate', 10, RATE_MAX),
-    durationMs: reader.durationMs('duration', task === 'tune' ? '15s' : '1m', '1h'),
+    durationMs: reader.durationMs('duration', {
+      otherwise: task === 'tune' ? '15s' : '1m',
+      min: '1s',
+      max: '1h',
+    }),
+    warmUpMs: reader.durationMs('warm-up', { otherwise: '20s', min: '0s', max: '10m' }),
     workers: reader.count('workers', 1, { max: WORKERS_MAX }),
     fleet: isFleet ? fleet : 0,
   };
@@ -74,12 +89,17 @@ function toRunOptions(reader: OptionReader, task: 'run' | 'tune'): RunLoadOption
 
 /** What the directory, and the client that holds a worker to its limits, let one participant do in a run. */
 function limitFaults(options: RunLoadOptions): readonly string[] {
-  const count = countStarts(options) + options.fleet;
-  if (count > RUNS_MAX)
-    return [`--rate times --duration, with --fleet, is at most ${RUNS_MAX} executions`];
-  const { vsync } = countKinds(planStarts(options));
-  const syncsMax = SYNCS.atOnce + Math.floor((SYNCS.perMinute * options.durationMs) / 60_000);
+  const { warmUp, load } = planLoad(options);
+  if (warmUp.length + load.length + options.fleet > RUNS_MAX)
+    return [
+      `--rate times --duration and --warm-up, with --fleet, is at most ${RUNS_MAX} executions`,
+    ];
+  const { vsync } = countKinds([...warmUp, ...load]);
+  const minutes = (options.warmUpMs + options.durationMs) / 60_000;
+  const syncsMax = SYNCS.atOnce + Math.floor(SYNCS.perMinute * minutes);
   return vsync > syncsMax
-    ? [`--rate times --duration makes ${vsync} syncs: the directory takes ${syncsMax} in that time`]
+    ? [
+        `--rate times --duration and --warm-up makes ${vsync} syncs: the directory takes ${syncsMax} in that time`,
+      ]
     : [];
 }

@@ -26,6 +26,7 @@ describe('parseLoadCommand', () => {
         shape: 'steady',
         rate: 10,
         durationMs: 60_000,
+        warmUpMs: 20_000,
         workers: 1,
         fleet: 0,
       },
@@ -34,11 +35,18 @@ describe('parseLoadCommand', () => {
 
   it('reads each option', () => {
     const line =
-      '--profile mixed --shape idle-fleet --rate 2.5 --duration 1m30s --workers 3 --fleet 50 --json a --html b';
+      '--profile mixed --shape idle-fleet --rate 2.5 --duration 1m30s --warm-up 0s --workers 3 --fleet 50 --json a --html b';
     expect(parse(line)).toMatchObject({
       json: 'a',
       html: 'b',
-      options: { shape: 'idle-fleet', rate: 2.5, durationMs: 90_000, workers: 3, fleet: 50 },
+      options: {
+        shape: 'idle-fleet',
+        rate: 2.5,
+        durationMs: 90_000,
+        warmUpMs: 0,
+        workers: 3,
+        fleet: 50,
+      },
     });
     expect(parse('--help')).toEqual({ task: 'help' });
     expect(parse('--compare a.json b.json')).toMatchObject({ files: ['a.json', 'b.json'] });
@@ -49,11 +57,14 @@ describe('parseLoadCommand', () => {
   });
 
   it('tells every fault at once', () => {
-    const faults = faultsOf('--rate 0 --duration 5 --workers 17 --shape wild --bogus --fleet 3 x');
+    const faults = faultsOf(
+      '--rate 0 --duration 5 --warm-up 11m --workers 17 --shape wild --bogus --fleet 3 x',
+    );
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual(
       expect.arrayContaining([
         '--rate',
         '--duration',
+        '--warm-up',
         '--workers',
         '--shape',
         '--bogus',
@@ -66,8 +77,8 @@ describe('parseLoadCommand', () => {
 
   it.each([
     ['--profile claims --rate 100 --duration 2m', '--rate times --duration'],
-    ['--profile vsync --rate 10', 'makes 600 syncs: the directory takes 60'],
-    ['--profile vsync --rate 1 --shape timers', '--shape timers'],
+    ['--profile vsync --rate 10', 'makes 800 syncs: the directory takes 63'],
+    ['--profile vsync --rate 0.5 --shape timers', '--shape timers'],
     ['--profile claims --json', '--json needs a value'],
     ['--profile claims --json=', '--json needs a path'],
     ['--profile claims --tune=yes', '--tune takes no value'],

@@ -2,8 +2,6 @@ import { parseArgs } from 'node:util';
 import { UsageError, toCount } from '@conn-dict/bench/parts';
 import { goDurationMs } from '@conn-dict/config';
 
-const SECOND_MS = 1_000;
-
 /** Reads options one by one and keeps every fault, so that all are told at once. */
 export interface OptionReader {
   /** What stands beside the options. */
@@ -16,12 +14,18 @@ export interface OptionReader {
   count(name: string, otherwise: number, range?: { min?: number; max?: number }): number;
   /** Starts a second: decimals too. */
   rate(name: string, otherwise: number, max: number): number;
-  /** Milliseconds of a duration as Go writes it, of a second at least. */
-  durationMs(name: string, otherwise: string, max: string): number;
+  /** Milliseconds of a duration as Go writes it, as the bounds are. */
+  durationMs(name: string, range: DurationRange): number;
   /** Adds a fault that concerns more than one option. */
   blame(fault: string): void;
   /** @throws UsageError with every fault, one a line */
   done(): void;
+}
+
+interface DurationRange {
+  readonly otherwise: string;
+  readonly min: string;
+  readonly max: string;
 }
 
 interface Names {
@@ -66,11 +70,11 @@ export function createOptionReader(args: readonly string[], names: Names): Optio
       fault(name, `needs a number above 0, up to ${max}`);
       return otherwise;
     },
-    durationMs(name, otherwise, max) {
+    durationMs(name, { otherwise, min, max }) {
       const valueMs = goDurationMs(textOf(name) ?? otherwise);
-      if (valueMs !== undefined && valueMs >= SECOND_MS && valueMs <= goDurationMs(max)!)
+      if (valueMs !== undefined && valueMs >= goDurationMs(min)! && valueMs <= goDurationMs(max)!)
         return valueMs;
-      fault(name, `needs a duration with units, such as 30s or 1m30s, from 1s to ${max}`);
+      fault(name, `needs a duration with units, such as 30s or 1m30s, from ${min} to ${max}`);
       return goDurationMs(otherwise)!;
     },
     blame: (text) => void faults.push(text),

@@ -9,6 +9,7 @@ npm run load -- --profile ${PROFILES.join('|')} [options]
   --shape SHAPE      ${SHAPES.join(', ')} (default: steady)
   --rate R           executions that begin each second, decimals too (default: 10)
   --duration D       how long, as 30s or 1m30s (default: 1m)
+  --warm-up D        how long the same load goes before, unmeasured; 0s for not at all (default: 20s)
   --workers N        processes of the combined worker (default: 1)
   --fleet N          executions that wait beside the load, with --shape idle-fleet (default: 1000)
   --json FILE        where the numbers go (default: tools/load/.out/…)

@@ -1,11 +1,17 @@
 // Proves that a plan has as many starts as asked for, at the times of its shape, in the mixture of its profile.
 import { describe, expect, it } from 'vitest';
-import { countKinds, planStarts, type PlanRequest } from './load-plan.js';
+import { countKinds, planLoad, type PlanRequest } from './load-plan.js';
 import { PROFILES } from './profile.js';
 import { SHAPES } from './shape.js';
 
-const REQUEST: PlanRequest = { profile: 'mixed', shape: 'steady', rate: 10, durationMs: 30_000 };
-const plan = (change: Partial<PlanRequest> = {}) => planStarts({ ...REQUEST, ...change });
+const REQUEST: PlanRequest = {
+  profile: 'mixed',
+  shape: 'steady',
+  rate: 10,
+  durationMs: 30_000,
+  warmUpMs: 0,
+};
+const plan = (change: Partial<PlanRequest> = {}) => planLoad({ ...REQUEST, ...change }).load;
 
 /** Starts in each second. */
 function perSecond(change: Partial<PlanRequest>): number[] {
@@ -14,7 +20,7 @@ function perSecond(change: Partial<PlanRequest>): number[] {
   return counts;
 }
 
-describe('planStarts', () => {
+describe('planLoad', () => {
   it.each(SHAPES)(
     'plans all starts of %s inside the duration, none before the last one',
     (shape) => {
@@ -58,6 +64,21 @@ describe('planStarts', () => {
     const late = answers({ profile: 'entries', shape: 'timers' });
     expect(Math.min(...late)).toBeGreaterThanOrEqual(5_000);
     expect(Math.max(...late)).toBeLessThan(30_000);
+  });
+
+  it('plans the same load for the time of the warm-up, and numbers the rest from there on', () => {
+    const { warmUp, load } = planLoad({ ...REQUEST, warmUpMs: 10_000 });
+    expect(countKinds(warmUp)).toEqual({ claims: 40, entries: 45, infractions: 10, vsync: 5 });
+    expect(warmUp.at(-1)!.atMs).toBeLessThan(10_000);
+    const claims = [...warmUp, ...load].filter(({ kind }) => kind === 'claims');
+    expect(claims.map(({ number }) => number)).toEqual(claims.map((_, index) => index));
+    expect(load.map(({ number: _, ...start }) => start)).toEqual(
+      plan().map(({ number: _, ...start }) => start),
+    );
+  });
+
+  it('has no warm-up where it shall have none', () => {
+    expect(planLoad(REQUEST).warmUp).toEqual([]);
   });
 
   it('has one start at least', () => {

@@ -54,6 +54,7 @@ function toFacts(report: LoadReport): readonly (readonly string[])[] {
   const { options, machine } = report;
   return [
     ['begun at', report.startedAt],
+    ['warmed up for, s', String(options.warmUpMs / 1_000)],
     ['planned a second', options.rate.toFixed(1)],
     ['done a second', report.donePerSecond.toFixed(1)],
     ['open at once, at most', String(report.openMax)],

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { startPlannedLoop } from '@conn-dict/bench/parts';
 import { createAnswer, toFailureName, type Answer } from '../journeys/journey.js';
 import type { PlannedStart } from '../plan/load-plan.js';
@@ -9,14 +10,12 @@ const DRAIN_MS_MAX = 60_000;
 
 export interface DriveLoadOptions {
   readonly plan: readonly PlannedStart[];
-  /** Goes the whole way of one of them; rejects where it does not go well, or is broken off. */
-  readonly travel: (start: PlannedStart, answer: Answer) => Promise<void>;
+  /** Goes the whole way of one of them; rejects where it does not go well, or `halt` breaks it off. */
+  readonly travel: (start: PlannedStart, answer: Answer, halt: AbortSignal) => Promise<void>;
   readonly durationMs: number;
   readonly tally: OpenTally;
   /** Ends it early, with what there is. */
   readonly signal: AbortSignal;
-  /** Breaks off the calls of what is still open in the end: they must not outlive their connection. */
-  readonly halt: AbortController;
 }
 
 /** How long calls that are broken off may take to notice. */
@@ -24,12 +23,16 @@ const HALT_MS_MAX = 5_000;
 
 /** Begins everything at its planned time, whatever has ended meanwhile, and waits for the ends. */
 export async function driveLoad(options: DriveLoadOptions): Promise<void> {
-  const { plan, durationMs, signal, halt } = options;
+  const { plan, durationMs, signal } = options;
+  // What is still open in the end is broken off: calls must not outlive their connection.
+  const halt = new AbortController();
+  // Every call that is open listens to it.
+  setMaxListeners(0, halt.signal);
   const startedAt = performance.now();
   const stopped = untilAborted(signal);
   const loop = startPlannedLoop(
     (index) => plan[index]?.atMs,
-    (index) => follow(options, plan[index]!, startedAt),
+    (index) => follow(options, plan[index]!, startedAt, halt.signal),
   );
   const load = startTimer(durationMs);
   await Promise.race([stopped, load.over]);
@@ -46,17 +49,19 @@ export async function driveLoad(options: DriveLoadOptions): Promise<void> {
 
 /** Never rejects: what goes wrong is an outcome. */
 async function follow(
-  { travel, tally, halt }: DriveLoadOptions,
+  { travel, tally }: DriveLoadOptions,
   start: PlannedStart,
   startedAt: number,
+  halt: AbortSignal,
 ): Promise<void> {
   const { kind, atMs, answerAfterMs } = start;
   const dueAt = startedAt + atMs;
   const answerAt = dueAt + answerAfterMs;
   const lateMs = performance.now() - dueAt;
   tally.begin(kind);
-  const failure = await travel(start, createAnswer(answerAt)).then(() => undefined, toFailureName);
-  if (halt.signal.aborted) return;
+  const answer = createAnswer(answerAt);
+  const failure = await travel(start, answer, halt).then(() => undefined, toFailureName);
+  if (halt.aborted) return;
   const now = performance.now();
   tally.end({
     kind,

@@ -21,6 +21,7 @@ import { runBlock, type BlockEnd } from './run-block.js';
 import { startStack } from './stack-process.js';
 
 const CALL_PROGRAM = new URL('./call-program.mjs', import.meta.url).pathname;
+const CLI = join(ROOT, 'apps/cli/bin/conn-dict.mjs');
 const CHART = ['conn-dict', 'helm/conn-dict', '--values', 'helm/conn-dict/ci/minimal.yaml'];
 
 /** A local stack, and what takes the place of the programs that a reader has. */
@@ -53,6 +54,7 @@ export async function startDocsWorld(): Promise<DocsWorld> {
   const server = await serveProgram(programs);
   const bin = await makeBin(join(folder, 'bin'), Object.keys(programs));
   await symlink(ready.temporal_cli, join(bin, 'temporal'));
+  await writeProgram(join(bin, 'conn-dict'), `'${process.execPath}' '${CLI}'`);
   const place: Place = {
     ready,
     workflowId: 'claim-docs-open',
@@ -83,12 +85,14 @@ export async function startDocsWorld(): Promise<DocsWorld> {
 async function makeBin(bin: string, names: readonly string[]): Promise<string> {
   await mkdir(bin);
   for (const name of names) {
-    const path = join(bin, name);
-    const call = `exec '${process.execPath}' '${CALL_PROGRAM}' ${name} "$@"`;
-    await writeFile(path, `#!/bin/sh\n${call}\n`);
-    await chmod(path, 0o755);
+    await writeProgram(join(bin, name), `'${process.execPath}' '${CALL_PROGRAM}' ${name}`);
   }
   return bin;
+}
+
+async function writeProgram(path: string, command: string): Promise<void> {
+  await writeFile(path, `#!/bin/sh\nexec ${command} "$@"\n`);
+  await chmod(path, 0o755);
 }
 
 /** A folder that looks like the root of the repository: what a block writes there does not stay. */

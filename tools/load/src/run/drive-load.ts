@@ -29,7 +29,7 @@ export async function driveLoad(options: DriveLoadOptions): Promise<void> {
   // Every call that is open listens to it.
   setMaxListeners(0, halt.signal);
   const startedAt = performance.now();
-  const stopped = untilAborted(signal);
+  const stopped = untilAborted(signal, halt.signal);
   const loop = startPlannedLoop(
     (index) => plan[index]?.atMs,
     (index) => follow(options, plan[index]!, startedAt, halt.signal),
@@ -72,9 +72,10 @@ async function follow(
   });
 }
 
-function untilAborted(signal: AbortSignal): Promise<void> {
+/** Listens no longer than until `end`: a search has many loads under one signal. */
+function untilAborted(signal: AbortSignal, end: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
+    else signal.addEventListener('abort', () => resolve(), { once: true, signal: end });
   });
 }

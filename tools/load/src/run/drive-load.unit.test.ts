@@ -1,4 +1,5 @@
 // Proves that everything begins at its planned time, that its latency counts from then, and what becomes of what fails or stays open.
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnDictError } from '@conn-dict/client';
 import type { Journey } from '../journeys/journey.js';
@@ -61,6 +62,15 @@ describe('driveLoad', () => {
     await driven;
     expect(tally.failed).toBe(1);
     expect(tally.outcomes.map(({ failure }) => failure)).toContain('CallTimedOut');
+  });
+
+  it('listens to nobody once it is over', async () => {
+    const stop = new AbortController();
+    const { driven } = drive(async () => undefined, stop);
+    expect(getEventListeners(stop.signal, 'abort')).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(durationMs);
+    await driven;
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
   });
 
   it('begins no more when it is stopped', async () => {
